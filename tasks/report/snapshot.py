@@ -1,0 +1,76 @@
+"""What the database holds at the end of a run, as the reports need it: plain data, no queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from validators.model import DossierStatus, Facts, Family, Finding, Reason, Slot, Status, Student, Upload
+
+
+@dataclass(frozen=True, slots=True)
+class DropProblem:
+    """A row of the export that could not be taken as it is: the CSV, its line (1 is the header), a French sentence."""
+
+    file: str
+    line: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRow:
+    """One upload with what stands of it: after the staff's decision, if there is one.
+
+    `seen_since` is when this status with these reasons was first found, `is_new` that it was in this run;
+    `evidence` maps the index of a finding to its strip (PNG bytes).
+    """
+
+    upload: Upload
+    status: Status
+    reasons: tuple[Reason, ...]
+    findings: tuple[Finding, ...]
+    facts: Facts
+    confidence: float
+    seen_since: datetime
+    is_new: bool
+    evidence: dict[int, bytes]
+    stage: str = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """One student's dossier. `slots` gives each required slot's status, None where no file was sent."""
+
+    family_id: str
+    student: Student
+    status: DossierStatus
+    missing: tuple[Slot, ...]
+    slots: dict[Slot, Status | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """The run that made these reports. `outcome` is `complet` or `partiel`; `trouble` are its technical anomalies."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime
+    campaign: str
+    version: str
+    drop_date: date | None
+    outcome: str
+    trouble: tuple[str, ...]
+    pieces_read: int
+    pieces_unchanged: int
+    pieces_left: int
+    ocr_calls: int
+    pieces_by_stage: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that the reports show, in the order of the drop."""
+
+    run: RunRow
+    families: dict[str, Family]
+    pieces: tuple[PieceRow, ...]
+    dossiers: tuple[DossierRow, ...]
+    problems: tuple[DropProblem, ...]
