@@ -1,0 +1,142 @@
+"""A page as words in places. Everything that reads text reads it here, so that each answer can show its place."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from validators.model import Box
+from validators.text.fold import fold
+
+COLUMN_GAP = 1.6
+"""Two words further apart than this many line heights stand in different columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, where it stands, and how sure its reading is (0 to 1; 1 in a text layer)."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words that stand side by side, left to right; never empty."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The smallest box around the words."""
+        return around(self.words)
+
+    @property
+    def text(self) -> str:
+        """The words, a space between them."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a page's text: what was found, the words it is made of, their box and their weakest confidence."""
+
+    text: str
+    groups: tuple[str | None, ...]
+    words: tuple[Word, ...]
+    start: int
+    end: int
+
+    @property
+    def box(self) -> Box:
+        """The smallest box around the words."""
+        return around(self.words)
+
+    @property
+    def confidence(self) -> float:
+        """That of the least sure word."""
+        return min((word.confidence for word in self.words), default=0.0)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page's lines, top to bottom. `aspect` is width / height; `number` counts from 1 in the file."""
+
+    number: int
+    lines: tuple[Line, ...]
+    aspect: float = 0.707
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words in reading order."""
+        return tuple(word for line in self.lines for word in line.words)
+
+    @cached_property
+    def _flat(self) -> tuple[str, list[int], list[Word]]:
+        text: list[str] = []
+        starts: list[int] = []
+        words: list[Word] = []
+        length = 0
+        for line in self.lines:
+            for word in line.words:
+                folded = fold(word.text)
+                if not folded:
+                    continue
+                starts.append(length)
+                words.append(word)
+                text.append(folded)
+                length += len(folded) + 1
+                text.append(" ")
+            if text and text[-1] == " ":
+                text[-1] = "\n"
+        return "".join(text), starts, words
+
+    @property
+    def folded(self) -> str:
+        """The whole text without accents, in lower case; a space between words, a line break between lines."""
+        return self._flat[0]
+
+    def span(self, start: int, end: int, text: str, groups: tuple[str | None, ...] = ()) -> Span:
+        """The words that a stretch of `folded` covers."""
+        _, starts, words = self._flat
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = max(bisect_right(starts, max(end - 1, start)) - 1, first)
+        return Span(text, groups, tuple(words[first : last + 1]), start, end)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Span]:
+        """Each match of a pattern on the folded text."""
+        for match in pattern.finditer(self.folded):
+            yield self.span(match.start(), match.end(), match.group(), match.groups())
+
+
+def around(words: Iterable[Word]) -> Box:
+    """The smallest box around some words of one page."""
+    boxes = [word.box for word in words]
+    return Box(
+        boxes[0].page,
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def lines_of(words: Iterable[Word], aspect: float = 0.707) -> tuple[Line, ...]:
+    """Words in any order → lines, top to bottom, each left to right.
+
+    A word joins the line whose middle its own middle meets; lines of different columns at the same height become one.
+    """
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: ((w.box.top + w.box.bottom) / 2, w.box.left)):
+        middle = (word.box.top + word.box.bottom) / 2
+        for line in reversed(lines[-4:]):
+            first = line[-1].box
+            overlap = min(first.bottom, word.box.bottom) - max(first.top, word.box.top)
+            if first.top <= middle <= first.bottom or overlap > 0.5 * (word.box.bottom - word.box.top):
+                line.append(word)
+                break
+        else:
+            lines.append([word])
+    return tuple(Line(tuple(sorted(line, key=lambda w: w.box.left))) for line in lines)
