@@ -1,0 +1,163 @@
+"""Every date of a page: French wordings, numbers, and what OCR makes of them. Roles are judged elsewhere."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from validators.text.layout import Page, Span
+
+MONTHS = {
+    "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8,
+    "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
+}  # fmt: skip
+_SHORT = {
+    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_MISREAD = {
+    "mal": 5, "ma1": 5, "rnai": 5, "rnars": 3, "aofit": 8, "aoit": 8, "aodt": 8, "ao0t": 8, "julllet": 7, "jum": 6,
+    "jutn": 6,
+}  # fmt: skip
+
+# What OCR writes for a digit; only where a date is being read, so that words keep their letters.
+_DIGIT = r"[0-9oliszb|!]"
+_AS_DIGIT = str.maketrans("olizsb|!", "01125811")
+_SEPARATOR = r"\s?[/.\-]\s?"
+
+_NUMERIC = re.compile(
+    rf"(?<![\w/.,-])({_DIGIT}{{1,2}})({_SEPARATOR})({_DIGIT}{{1,2}}){_SEPARATOR}((?:[12lzi|]{_DIGIT}{{3}})|(?:{_DIGIT}{{2}}))(?![\w/]|[.,-]\d)"
+)
+_ISO = re.compile(r"(?<![\w/.-])(20\d\d|19\d\d)([-/.])(\d{2})\2(\d{2})(?![\w/]|[.-]\d)")
+_LOST_SLASH = re.compile(r"(?<![\w/.,-])([0-3]\d)\s?[/.\-1lI|]\s?([01]\d)\s?[/.\-1lI|]?\s?((?:19|20)\d\d)(?![\w/])")
+_SPACED = re.compile(r"(?<![\w/.,-])([0-3]?\d) ([01]?\d) (20\d\d)(?![\w/.,-])")
+_WORDED = re.compile(
+    r"(?<![\w/.,])(?:([1li])\s?(?:er|e\s?r|°r?|ᵉʳ|''|\")|([0-3]\s\d|" + _DIGIT + r"{1,2}))[\s.\-]*"
+    r"([a-z0-9]{3,10})\b\.?[\s,.\-]*((?:19|20|2o|zo|z0)" + _DIGIT + r"{2}|\d{2}(?=\s|$))(?![\w/])"
+)
+_MONTH_YEAR = re.compile(r"(?<![\w/])([a-z]{3,10})\b\.?[\s,.\-]*((?:19|20)\d{2})(?![\w/])")
+_MONTH_NUMBER = re.compile(r"(?<![\w/.,-])(0[1-9]|1[0-2])\s?/\s?(20\d\d)(?![\w/]|[.,-]\d)")
+
+_UNITS = {
+    "un": 1, "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17, "dix-huit": 18,
+    "dix-neuf": 19, "vingt": 20, "vingt et un": 21, "vingt-et-un": 21, "vingt-deux": 22, "vingt-trois": 23,
+    "vingt-quatre": 24, "vingt-cinq": 25, "vingt-six": 26, "vingt-sept": 27, "vingt-huit": 28, "vingt-neuf": 29,
+    "trente": 30, "trente et un": 31, "trente-et-un": 31,
+}  # fmt: skip
+_SPELLED = re.compile(
+    r"\b(" + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r"|\d{1,2})\s+("
+    + "|".join(MONTHS) + r")\s+deux[- ]mille[- ]("
+    + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r")\b"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date on a page. `precision` is `month` where no day was written (`day` is then the month's last)."""
+
+    day: date
+    span: Span
+    precision: Literal["day", "month"] = "day"
+    repaired: bool = False
+
+    @property
+    def certainty(self) -> float:
+        """How sure the reading is: that of its words, less where letters had to be taken for digits."""
+        return min(self.span.confidence, 0.7 if self.repaired else 1.0)
+
+
+def dates(page: Page) -> tuple[DateFound, ...]:
+    """All dates of a page in reading order; stretches that two patterns claim go to the more exact one."""
+    found: list[DateFound] = []
+    for read in (_spelled, _iso, _worded, _numeric, _lost_slash, _spaced, _month_year, _month_number):
+        for candidate in read(page):
+            if not any(c.span.start < candidate.span.end and candidate.span.start < c.span.end for c in found):
+                found.append(candidate)
+    return tuple(sorted(found, key=lambda c: c.span.start))
+
+
+def _spelled(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_SPELLED):
+        day, month, year = (group or "" for group in span.groups)
+        number = int(day) if day.isdigit() else _UNITS.get(day) or _UNITS[day.replace(" ", "-")]
+        yield from _dated(_UNITS.get(year) or _UNITS[year.replace(" ", "-")], MONTHS[month], number, span)
+
+
+def _iso(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_ISO):
+        year, _, month, day = (group or "" for group in span.groups)
+        yield from _dated(int(year), int(month), int(day), span)
+
+
+def _numeric(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_NUMERIC):
+        day, _, month, year = (group or "" for group in span.groups)
+        digits = [part.translate(_AS_DIGIT) for part in (day, month, year)]
+        repaired = digits != [day, month, year]
+        if repaired and sum(char.isdigit() for char in day + month + year) < 4:
+            continue
+        yield from _dated(int(digits[2]), int(digits[1]), int(digits[0]), span, repaired)
+
+
+def _lost_slash(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_LOST_SLASH):
+        day, month, year = (int(group or 0) for group in span.groups)
+        yield from _dated(year, month, day, span, repaired=True)
+
+
+def _spaced(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_SPACED):
+        day, month, year = (int(group or 0) for group in span.groups)
+        yield from _dated(year, month, day, span)
+
+
+def _worded(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_WORDED):
+        first, day, name, year = (group or "" for group in span.groups)
+        month, exact = month_of(name)
+        if month is None:
+            continue
+        number = 1 if first else int(day.replace(" ", "").replace("\n", "").translate(_AS_DIGIT))
+        repaired = not exact or not (day + year).isdigit()
+        yield from _dated(int(year.translate(_AS_DIGIT)), month, number, span, repaired)
+
+
+def _month_year(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_MONTH_YEAR):
+        month, exact = month_of(span.groups[0] or "")
+        if month is not None:
+            yield _month_end(int(span.groups[1] or 0), month, span, repaired=not exact)
+
+
+def _month_number(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_MONTH_NUMBER):
+        yield _month_end(int(span.groups[1] or 0), int(span.groups[0] or 0), span)
+
+
+@cache
+def month_of(word: str) -> tuple[int | None, bool]:
+    """The month a folded word names, and whether it is written as it should be (False: repaired)."""
+    if word in MONTHS:
+        return MONTHS[word], True
+    if word in _SHORT:
+        return _SHORT[word], True
+    if word in _MISREAD:
+        return _MISREAD[word], False
+    best = process.extractOne(word, list(MONTHS), scorer=fuzz.ratio, score_cutoff=78) if len(word) > 3 else None
+    return (MONTHS[best[0]], False) if best else (None, False)
+
+
+def _month_end(year: int, month: int, span: Span, repaired: bool = False) -> DateFound:
+    return DateFound(date(year, month, monthrange(year, month)[1]), span, "month", repaired)
+
+
+def _dated(year: int, month: int, day: int, span: Span, repaired: bool = False) -> Iterator[DateFound]:
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+        yield DateFound(date(year, month, day), span, repaired=repaired)
