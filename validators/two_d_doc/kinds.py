@@ -1,0 +1,42 @@
+"""Which document a type announces (ANTS specification 3.3.8, perimeter 01). Each July brings new ones."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The documents that matter here; UNKNOWN is a type that the specification did not have yet."""
+
+    TAX_NOTICE = "tax_notice"
+    SITUATION_NOTICE = "situation_notice"
+    PROOF_OF_ADDRESS = "proof_of_address"
+    INVOICE = "invoice"
+    HOUSING_TAX = "housing_tax"
+    BANK_DETAILS = "bank_details"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+TAX_KINDS = frozenset({Kind.TAX_NOTICE, Kind.SITUATION_NOTICE, Kind.HOUSING_TAX})
+"""What only the tax office issues."""
+
+_KINDS = {
+    "00": Kind.PROOF_OF_ADDRESS,
+    "01": Kind.INVOICE,
+    "02": Kind.HOUSING_TAX,
+    "03": Kind.BANK_DETAILS,
+    "04": Kind.TAX_NOTICE,
+    "18": Kind.SITUATION_NOTICE,
+    "24": Kind.SITUATION_NOTICE,
+    "27": Kind.SITUATION_NOTICE,
+    "28": Kind.TAX_NOTICE,
+}
+
+_OTHERS = (
+    "05 06 07 08 09 10 11 12 13 14 15 16 17 19 20 21 22 23 25 26 29 "
+    "A0 A1 A2 A3 A4 A5 A6 A7 A8 A9 AA AB AC AD AE B0 B1 B2 B3 C1 C2 C3 C4 C5 C6 C7 C8 C9 L1"
+)
+
+
+def kind_of(type_code: str) -> Kind:
+    """The kind of document of a type's two characters."""
+    return _KINDS.get(type_code, Kind.OTHER if type_code in _OTHERS.split() else Kind.UNKNOWN)
