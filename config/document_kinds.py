@@ -1,0 +1,24 @@
+"""The kinds of document that families send, and what a clerk knows them by (`document_kinds.toml`)."""
+
+import tomllib
+from functools import cache
+
+from config.campaign import FOLDER, Section, SlotCode
+
+
+class DocumentKind(Section):
+    """One kind. `slot` is what it is good for; `proof` says that it shows an address all the same; `noun` is French."""
+
+    noun: str
+    family: str
+    titles: tuple[str, ...]
+    marks: tuple[str, ...]
+    slot: SlotCode | None = None
+    proof: bool = False
+
+
+@cache
+def document_kinds() -> dict[str, DocumentKind]:
+    """All kinds by name."""
+    table = tomllib.loads((FOLDER / "document_kinds.toml").read_text("utf-8"))
+    return {name: DocumentKind(**row) for name, row in table.items()}

@@ -1,0 +1,100 @@
+"""Which kind of document is this? Never from a single word: a title in its place and the marks that go with it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from config.document_kinds import DocumentKind, document_kinds
+from validators.model import Box
+from validators.text.layout import Page
+
+TITLE_ZONE = 0.4
+"""A title stands in this upper part of the first page."""
+DECIDED = 5.5
+MARGIN = 2.0
+_LONG = 12
+_MOST_MARKS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class KindScore:
+    """How much speaks for a kind, how far ahead of other families it is, and where its title stands."""
+
+    name: str
+    score: float
+    lead: float
+    title: str = ""
+    box: Box | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Enough speaks for it, and for nothing else as much."""
+        return self.score >= DECIDED and self.lead >= MARGIN
+
+
+@dataclass(frozen=True)
+class _Text:
+    spaced: str
+    tight: str
+    head: str
+    head_tight: str
+
+
+def kind_of(pages: Sequence[Page]) -> KindScore | None:
+    """The likeliest kind of a document; None when nothing at all speaks for any."""
+    if not any(page.lines for page in pages):
+        return None
+    text = _text(pages)
+    kinds = document_kinds()
+    scores = {name: _score(kind, text) for name, kind in kinds.items()}
+    best = max(scores, key=lambda name: scores[name][0])
+    score, title = scores[best]
+    if score <= 0:
+        return None
+    others = [scores[name][0] for name, kind in kinds.items() if kind.family != kinds[best].family]
+    return KindScore(best, score, score - max(others), title, _place(title, pages))
+
+
+def _text(pages: Sequence[Page]) -> _Text:
+    spaced = _plain(" ".join(page.folded for page in pages))
+    first = next(page for page in pages if page.lines)
+    head = _plain(" ".join(line.text for line in first.lines if line.box.top < TITLE_ZONE))
+    return _Text(f" {spaced} ", spaced.replace(" ", ""), f" {head} ", head.replace(" ", ""))
+
+
+def _plain(text: str) -> str:
+    from validators.text.fold import fold
+
+    return re.sub(r"[^a-z0-9³]+", " ", fold(text)).strip()
+
+
+def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
+    """Titles weigh most where titles stand, longer ones more; marks weigh one each, up to a limit."""
+    best_title, best = "", 0.0
+    for title in kind.titles:
+        words = 1.0 if " " in title else 0.6
+        if _has(title, text.head, text.head_tight):
+            weight = 4.0 * words + 0.04 * len(title)
+        elif _has(title, text.spaced, text.tight):
+            weight = 1.5 * words
+        else:
+            continue
+        if weight > best:
+            best_title, best = title, weight
+    marks = sum(1 for mark in kind.marks if _has(mark, text.spaced, text.tight))
+    return best + 0.8 * min(marks, _MOST_MARKS), best_title
+
+
+def _has(phrase: str, spaced: str, tight: str) -> bool:
+    """Whole words; a long phrase also where OCR has lost or added its spaces."""
+    return f" {phrase} " in spaced or (len(phrase) >= _LONG and phrase.replace(" ", "") in tight)
+
+
+def _place(title: str, pages: Sequence[Page]) -> Box | None:
+    if not title:
+        return None
+    pattern = re.compile(r"[^a-z0-9]+".join(map(re.escape, title.split())))
+    for page in pages:
+        for span in page.find(pattern):
+            return span.box
+    return None

@@ -1,0 +1,157 @@
+"""Is this person named here? Whole tokens only: LI is not in OLIVIER, ROUX is not ROSE.
+
+A surname counts when a first name, an initial or a bare civility stands by it; a surname beside another first name is
+somebody else.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from validators.model import Person
+from validators.text.fold import fold
+from validators.text.layout import Page, Word
+
+_PARTICLES = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"})
+_CIVILITIES = frozenset(
+    "m mr mme mlle mlles mmes monsieur madame mademoiselle messieurs mesdames melle et ou epouse ep nee ne veuve mle dr "
+    "nom prenom prenoms titulaire client locataire destinataire enfant eleve patient patiente jeune famille occupant "
+    "declarant conjoint contrat beneficiaire de l du pour a".split()
+)
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How surely a person is named (0 to 1), and the words that name them."""
+
+    score: float
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    word: Word
+    rank: int  # the position of its word among the page's words
+    line: int
+
+
+def named(person: Person, pages: Iterable[Page], by_ocr: bool) -> NameMatch:
+    """The surest place where a person is named; a score of 0 when they are not.
+
+    1: surname and first name; 0.9: surname and initial, or one part of a compound surname and the first name;
+    0.85: civility and surname alone; 0.4: the surname beside another first name.
+    """
+    best = NameMatch(0.0)
+    for page in pages:
+        tokens = _tokens(page)
+        for match in _matches(person, tokens, by_ocr):
+            if match.score > best.score:
+                best = match
+    return best
+
+
+def named_in_text(person: Person, text: str) -> float:
+    """The score of a person in a short text, such as a field of a barcode."""
+    tokens = [_Token(part, _NO_WORD, rank, 0) for rank, part in enumerate(_split(text))]
+    return max((match.score for match in _matches(person, tokens, by_ocr=False)), default=0.0)
+
+
+_NO_WORD = Word("", None)  # type: ignore[arg-type]
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", fold(text))
+
+
+def _tokens(page: Page) -> list[_Token]:
+    found = []
+    rank = 0
+    for line, content in enumerate(page.lines):
+        for word in content.words:
+            found += [_Token(part, word, rank, line) for part in _split(word.text)]
+            rank += 1
+    return found
+
+
+def _matches(person: Person, tokens: Sequence[_Token], by_ocr: bool) -> Iterable[NameMatch]:
+    first_names = _split(person.first_name)
+    for surname, weight in _surnames(person.last_name):
+        for start, end in _windows(surname, tokens, by_ocr):
+            around = _neighbours(tokens, start, end)
+            score = _first_name_score(first_names, surname, around, by_ocr)
+            words = tuple(token.word for token in tokens[start:end])
+            yield NameMatch(score * weight, words)
+
+
+def _surnames(last_name: str) -> list[tuple[list[str], float]]:
+    """The surname whole, without its particles, and each part of a compound one."""
+    whole = _split(last_name)
+    bare = [part for part in whole if part not in _PARTICLES]
+    forms = [(whole, 1.0)] if whole else []
+    if bare and bare != whole:
+        forms.append((bare, 0.95))
+    if len(bare) > 1:
+        forms += [([part], 0.9) for part in bare if len(part) > 2]
+    return forms
+
+
+def _windows(surname: list[str], tokens: Sequence[_Token], by_ocr: bool) -> Iterable[tuple[int, int]]:
+    """Stretches of tokens that spell the surname, however it is cut (LE GOFF, LEGOFF, DUPONT-MARTIN)."""
+    joined = "".join(surname)
+    for start, token in enumerate(tokens):
+        if not joined.startswith(token.text[:1]) and not by_ocr:
+            continue
+        text = ""
+        for end in range(start, min(start + len(surname) + 1, len(tokens))):
+            if tokens[end].line > token.line + 1:
+                break
+            text += tokens[end].text
+            if same(text, joined, by_ocr):
+                yield start, end + 1
+                break
+            if len(text) > len(joined) + 2:
+                break
+
+
+def _neighbours(tokens: Sequence[_Token], start: int, end: int) -> list[_Token]:
+    """The tokens by a surname: nearest first, of its own line and the lines next to it."""
+    line = tokens[start].line
+    before = [t for t in tokens[max(start - _REACH, 0) : start] if line - t.line <= 1][::-1]
+    after = [t for t in tokens[end : end + _REACH] if t.line - line <= 1]
+    return [token for pair in _interleaved(before, after) for token in pair]
+
+
+def _interleaved(left: list[_Token], right: list[_Token]) -> Iterable[list[_Token]]:
+    for rank in range(max(len(left), len(right))):
+        yield left[rank : rank + 1] + right[rank : rank + 1]
+
+
+def _first_name_score(first_names: list[str], surname: list[str], around: list[_Token], by_ocr: bool) -> float:
+    if not first_names:
+        return 0.85
+    joined = "".join(first_names)
+    for token in around:
+        if same(token.text, first_names[0], by_ocr) or same(token.text, joined, by_ocr):
+            return 1.0
+    initials = {first_names[0][0], "".join(part[0] for part in first_names), first_names[0][:2]}
+    if any(token.text in initials for token in around[:4] if token.text != "m" or first_names[0][0] == "m"):
+        return 0.9
+    near = [t for t in around[:4] if t.text not in _CIVILITIES and t.text not in surname and t.text.isalpha() and len(t.text) > 2]
+    civil = any(t.text in _CIVILITIES - {"a", "de", "l", "du", "et", "pour"} for t in around[:4])
+    same_line = [t for t in near if t.line == around[0].line] if around else []
+    if civil and not same_line:
+        return 0.85
+    return 0.4 if same_line else 0.6
+
+
+def same(read: str, name: str, by_ocr: bool) -> bool:
+    """Whether a token is a name: to the letter in a text layer; with one or two slips of OCR in a long name."""
+    if read == name:
+        return True
+    if not by_ocr or len(name) < 5 or abs(len(read) - len(name)) > 1:
+        return False
+    return Levenshtein.distance(read, name, score_cutoff=2) <= (1 if len(name) < 9 else 2)
