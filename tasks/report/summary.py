@@ -1,0 +1,62 @@
+"""`resume.json`: the run in figures, for the IT person's alerts. Codes and counts only, no name."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tasks.report.snapshot import Snapshot
+from tasks.report.wording import local
+from validators.model import DossierStatus, Reason, Status
+
+FILE = "resume.json"
+
+
+def write_summary(snapshot: Snapshot, path: Path) -> None:
+    """Writes the figures as UTF-8 JSON, in a set order."""
+    path.write_text(json.dumps(summary(snapshot), ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def summary(snapshot: Snapshot) -> dict[str, Any]:
+    """The figures under the contract's words; every status and reason is named, at zero too."""
+    run = snapshot.run
+    return {
+        "campagne": run.campaign,
+        "version": run.version,
+        "execution": run.id,
+        "resultat": run.outcome,
+        "anomalies": list(run.trouble),
+        "date_depot": run.drop_date.isoformat() if run.drop_date else None,
+        "debut": local(run.started_at).isoformat(timespec="seconds"),
+        "fin": local(run.finished_at).isoformat(timespec="seconds"),
+        "secondes": round((run.finished_at - run.started_at).total_seconds(), 1),
+        "pieces": _pieces(snapshot),
+        "dossiers": _dossiers(snapshot),
+        "familles": len(snapshot.families),
+        "problemes_export": len(snapshot.problems),
+    }
+
+
+def _pieces(snapshot: Snapshot) -> dict[str, Any]:
+    run = snapshot.run
+    statuses = Counter(piece.status for piece in snapshot.pieces)
+    reasons = Counter(reason for piece in snapshot.pieces for reason in piece.reasons)
+    return {
+        "total": len(snapshot.pieces),
+        "par_etat": {status.value: statuses[status] for status in Status},
+        "par_motif": {reason.code: reasons[reason] for reason in Reason},
+        "nouvelles_a_traiter": sum(piece.is_new and piece.status != Status.COMPLIANT for piece in snapshot.pieces),
+        "lues": run.pieces_read,
+        "inchangees": run.pieces_unchanged,
+        "non_controlees": run.pieces_left,
+        "par_etape": dict(sorted(run.pieces_by_stage.items())),
+        "appels_ocr": run.ocr_calls,
+    }
+
+
+def _dossiers(snapshot: Snapshot) -> dict[str, Any]:
+    statuses = Counter(dossier.status for dossier in snapshot.dossiers)
+    return {
+        "total": len(snapshot.dossiers),
+        "par_etat": {status.value: statuses[status] for status in DossierStatus},
+    }
