@@ -1,0 +1,165 @@
+"""PDF by PDFium: what opens, the words of its text layer with their places, and its pages as pictures.
+
+PDFium decides what is unreadable. Only ever used in a sandbox's child.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from validators.model import Box
+from validators.text.layout import Page, Word, lines_of
+
+MAX_PIXELS = 30_000_000
+MAX_CHARS = 60_000
+_GRID = 100_000
+_TROUBLE = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "password"}
+
+
+class UnreadableFile(Exception):
+    """A file that cannot be opened; `trouble` is `damaged`, `password`, `truncated`, `too_many_pixels`, …"""
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+class Pdf:
+    """An open PDF. Pages count from 1."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it, and make sure that its first page can be loaded; UnreadableFile when not."""
+        try:
+            self._document = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableFile(_TROUBLE.get(getattr(error, "err_code", 0), "damaged")) from None
+        self.page_count = len(self._document)
+        if not self._first_page_loads():
+            raise UnreadableFile("damaged")
+        try:
+            self._document.init_forms()
+        except pypdfium2.PdfiumError:
+            pass  # a form that PDFium cannot set up is shown without its fields
+
+    def _first_page_loads(self) -> bool:
+        try:
+            self._document[0].close()
+        except (pypdfium2.PdfiumError, IndexError):
+            return False
+        return True
+
+    def text_page(self, number: int) -> Page:
+        """The text layer of a page, as words in places; a page without one has no lines."""
+        page = self._document[number - 1]
+        text = page.get_textpage()
+        try:
+            words = list(_words(page, text, number))
+            width, height = page.get_size()
+        finally:
+            text.close()
+            page.close()
+        aspect = width / height if height > 0 else 1.0
+        return Page(number, lines_of(words, aspect), aspect)
+
+    def invisible_share(self, number: int) -> float:
+        """The share (0 to 1) of text objects that are drawn invisibly, as hidden OCR layers are."""
+        page = self._document[number - 1]
+        try:
+            modes = [
+                pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
+                for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=2)
+            ]
+        finally:
+            page.close()
+        return modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) / len(modes) if modes else 0.0
+
+    def image_share(self, number: int) -> float:
+        """The share (0 to 1) of a page that its largest picture covers: near 1 on a scan."""
+        page = self._document[number - 1]
+        try:
+            width, height = page.get_size()
+            largest = 0.0
+            for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+                left, bottom, right, top = item.get_bounds()
+                largest = max(largest, (right - left) * (top - bottom))
+        finally:
+            page.close()
+        return min(largest / (width * height), 1.0) if width * height > 0 else 0.0
+
+    def render(self, number: int, dpi: int) -> Image.Image:
+        """A page as a grey picture, at that resolution or at what MAX_PIXELS allows."""
+        page = self._document[number - 1]
+        try:
+            width, height = page.get_size()
+            scale = dpi / 72
+            pixels = max(width * height, 1.0) * scale * scale
+            if pixels > MAX_PIXELS:
+                scale *= (MAX_PIXELS / pixels) ** 0.5
+            bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=True)
+            image: Image.Image = bitmap.to_pil().convert("L")
+            bitmap.close()
+        finally:
+            page.close()
+        return image
+
+    def close(self) -> None:
+        self._document.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _words(page: Any, text: Any, number: int) -> Iterator[Word]:
+    """Characters joined into words at every space; places as PDFium would draw them (rotation and crop included)."""
+    letters: list[str] = []
+    box: list[float] = []
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    refs = tuple(map(ctypes.byref, (left, right, bottom, top)))
+    for index in range(min(pdfium.FPDFText_CountChars(text), MAX_CHARS)):
+        char = chr(pdfium.FPDFText_GetUnicode(text, index) or 32)
+        if char.isspace() or char in "\x00\ufffe\uffff":
+            if letters:
+                yield _word(page, "".join(letters), box, number)
+                letters, box = [], []
+            continue
+        if not pdfium.FPDFText_GetCharBox(text, index, *refs):
+            continue
+        here = [left.value, bottom.value, right.value, top.value]
+        if letters and _jumps(box, here):
+            yield _word(page, "".join(letters), box, number)
+            letters, box = [], []
+        letters.append(char)
+        box = here if len(letters) == 1 else _grown(box, here)
+    if letters:
+        yield _word(page, "".join(letters), box, number)
+
+
+def _jumps(box: list[float], here: list[float]) -> bool:
+    """A letter far from the word so far begins another word (columns set without a space between them)."""
+    height = max(box[3] - box[1], here[3] - here[1], 1.0)
+    return here[0] - box[2] > height or box[0] - here[2] > height or abs(here[1] - box[1]) > 2 * height
+
+
+def _grown(box: list[float], here: list[float]) -> list[float]:
+    return [min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3])]
+
+
+def _word(page: Any, text: str, box: list[float], number: int) -> Word:
+    x, y = ctypes.c_int(), ctypes.c_int()
+    places = []
+    for corner in ((box[0], box[3]), (box[2], box[1])):
+        pdfium.FPDF_PageToDevice(page, 0, 0, _GRID, _GRID, 0, *corner, ctypes.byref(x), ctypes.byref(y))
+        places.append((x.value / _GRID, y.value / _GRID))
+    (x0, y0), (x1, y1) = places
+    return Word(text, Box(number, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))

@@ -1,0 +1,84 @@
+"""OCR by pytesseract: a picture → words with places and confidences, within a time limit.
+
+`OMP_THREAD_LIMIT=1` is set before the first call: on two cores a page takes six to eight times longer without it.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytesseract
+from PIL import Image
+
+from validators.model import Box
+from validators.text.layout import Page, Word, lines_of
+
+os.environ["OMP_THREAD_LIMIT"] = "1"
+
+INSTALL = "apt-get install tesseract-ocr tesseract-ocr-fra"
+MAX_WORDS = 5000
+
+
+class OcrFailed(Exception):
+    """No words were had. `cause` is `tool_missing`, `crashed` or `deadline`."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
+def probe() -> str:
+    """An empty string when tesseract can read French; otherwise one French sentence that says what to install."""
+    if shutil.which("tesseract") is None:
+        return f"Tesseract n'est pas installé : les images et les scans ne sont pas lus (à taper : {INSTALL})."
+    try:
+        languages = pytesseract.get_languages()
+    except (pytesseract.TesseractError, OSError, RuntimeError, UnicodeDecodeError):
+        return f"Tesseract ne répond pas : les images et les scans ne sont pas lus (à taper : {INSTALL})."
+    if "fra" not in languages:
+        return f"Tesseract n'a pas le français : les images et les scans ne sont pas lus (à taper : {INSTALL})."
+    return ""
+
+
+def read_page(image: Image.Image, number: int, folder: Path, timeout_seconds: float, layout: int = 3) -> Page:
+    """The words of a picture as page `number`; `layout` is tesseract's page segmentation mode. OcrFailed when none came."""
+    picture = folder / f"page-{number}.pgm"
+    image.save(picture)
+    try:
+        table: dict[str, list[Any]] = pytesseract.image_to_data(
+            str(picture),
+            lang="fra",
+            config=f"--oem 1 --psm {layout}",
+            output_type=pytesseract.Output.DICT,
+            timeout=timeout_seconds,
+        )
+    except pytesseract.TesseractNotFoundError:
+        raise OcrFailed("tool_missing") from None
+    except pytesseract.TesseractError as error:
+        missing = "fra" in error.message and "load" in error.message.lower()
+        raise OcrFailed("tool_missing" if missing else "crashed") from None
+    except RuntimeError:  # pytesseract's way of saying that time was up
+        raise OcrFailed("deadline") from None
+    except (OSError, ValueError, KeyError, TypeError, IndexError):  # rubbish on its output
+        raise OcrFailed("crashed") from None
+    finally:
+        picture.unlink(missing_ok=True)
+    aspect = image.width / image.height
+    return Page(number, lines_of(_words(table, number, image.size), aspect), aspect)
+
+
+def _words(table: dict[str, list[Any]], number: int, size: tuple[int, int]) -> list[Word]:
+    """The rows that hold a word: rows of the layout have a confidence of −1."""
+    width, height = size
+    words = []
+    for text, confidence, left, top, across, down in zip(
+        table["text"], table["conf"], table["left"], table["top"], table["width"], table["height"], strict=True
+    ):
+        if float(confidence) < 0 or not str(text).strip():
+            continue
+        box = Box(number, left / width, top / height, (left + across) / width, (top + down) / height)
+        words.append(Word(str(text).strip(), box, min(float(confidence) / 100, 1.0)))
+        if len(words) == MAX_WORDS:
+            break
+    return words
