@@ -1,0 +1,71 @@
+"""A tax notice in several files: pages that one lacks and another of the same notice has are not missing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from validators.model import Finding, Outcome, Reason, Slot, Status
+from validators.verdict import Piece, piece_status
+
+
+def join_pages(pieces: Sequence[Piece]) -> list[Piece]:
+    """The family's pieces, without `pages_manquantes` where its other files hold the pages (guide: « toutes les pages »).
+
+    Pages of a file that is itself *A vérifier* may well be the missing ones, but nobody can be sure: the notice is then
+    *A vérifier* too. A file that is *Non conforme* on other grounds completes nothing, since it must be sent again.
+    """
+    notices = [piece for piece in pieces if piece.upload.slot == Slot.TAX_NOTICE and piece.verdict.facts.pages_seen]
+    return [_completed(piece, notices) if _incomplete(piece) else piece for piece in pieces]
+
+
+def _incomplete(piece: Piece) -> bool:
+    return piece.upload.slot == Slot.TAX_NOTICE and Reason.PAGES_MISSING in piece.verdict.reasons
+
+
+def _completed(piece: Piece, notices: Sequence[Piece]) -> Piece:
+    expected = piece.verdict.facts.pages_expected
+    parts = [other for other in notices if _same_notice(piece, other, notices)]
+    sure = {page for part in parts if _status_but_pages(part) == Status.COMPLIANT for page in _pages(part)}
+    perhaps = {page for part in parts if _status_but_pages(part) != Status.NON_COMPLIANT for page in _pages(part)}
+    others = [reason for reason in piece.verdict.reasons if reason != Reason.PAGES_MISSING]
+    whole = set(range(1, (expected or 0) + 1))
+    if not whole or not whole <= perhaps | _pages(piece):
+        return piece
+    if whole <= sure | _pages(piece):
+        return piece.judged(_settled(piece, Outcome.HOLDS, None), others)
+    return piece.judged(
+        _settled(piece, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING), [*others, Reason.UNCERTAIN_READING]
+    )
+
+
+def _same_notice(piece: Piece, other: Piece, notices: Sequence[Piece]) -> bool:
+    """Whether two files are of one notice; a page that names no declarant can only be of the one notice there is."""
+    mine, theirs = piece.verdict.facts, other.verdict.facts
+    if theirs.pages_expected != mine.pages_expected:
+        return False
+    if None not in (mine.income_year, theirs.income_year) and mine.income_year != theirs.income_year:
+        return False
+    if mine.declarants and theirs.declarants:
+        return not set(mine.declarants).isdisjoint(theirs.declarants)
+    return _only_one(notices)
+
+
+def _only_one(notices: Sequence[Piece]) -> bool:
+    named = [set(piece.verdict.facts.declarants) for piece in notices if piece.verdict.facts.declarants]
+    return all(not first.isdisjoint(second) for first in named for second in named)
+
+
+def _pages(piece: Piece) -> set[int]:
+    return set(piece.verdict.facts.pages_seen)
+
+
+def _status_but_pages(piece: Piece) -> Status:
+    """What the file would be but for its missing pages."""
+    return piece_status([reason for reason in piece.verdict.reasons if reason != Reason.PAGES_MISSING])
+
+
+def _settled(piece: Piece, outcome: Outcome, reason: Reason | None) -> tuple[Finding, ...]:
+    """The findings with that on the pages changed in place, so that each keeps its strip."""
+    return tuple(
+        replace(finding, outcome=outcome, reason=reason) if finding.reason == Reason.PAGES_MISSING else finding
+        for finding in piece.verdict.findings
+    )
