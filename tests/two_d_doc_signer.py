@@ -89,11 +89,7 @@ class Signer:
             .subject_name(
                 x509.Name(
                     [
-                        *(
-                            [x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation)]
-                            if issuer != subject
-                            else []
-                        ),
+                        *([x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation)] if issuer != subject else []),
                         x509.NameAttribute(NameOID.COMMON_NAME, subject),
                     ]
                 )

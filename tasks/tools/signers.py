@@ -24,7 +24,7 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
     "secp384r1": hashes.SHA384(),
     "secp521r1": hashes.SHA512(),
 }
-_TAX_OFFICE = "DIRECTION GENERALE DES FINANCES PUBLIQUES"
+TAX_OFFICE = "DIRECTION GENERALE DES FINANCES PUBLIQUES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Signers:
             return Seal(Signature.TAMPERED, signer)
         if not (self._issued(certificate, document.authority) and _valid_on(certificate, document.signed_on)):
             return Seal(Signature.UNKNOWN_SIGNER, signer)
-        if document.kind in TAX_KINDS and signer != _TAX_OFFICE:
+        if document.kind in TAX_KINDS and signer != TAX_OFFICE:
             return Seal(Signature.UNKNOWN_SIGNER, signer)
         return Seal(Signature.VERIFIED, signer)
 
