@@ -1,25 +1,34 @@
-"""A stranger's file is opened only here: in a limited child process that is killed at its deadline."""
+"""A stranger's file is opened only here: in a limited child process that is killed at its deadline.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Each Sandbox owns a *zygote*: a single-threaded process without our environment that has imported the entry's module
+once (`sandbox_zygote`). It forks one child for each job (`sandbox_child`), ends it with all its descendants, and wipes
+its folder.
+"""
+
+import json
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tasks.tools import private_folder
+from tasks.tools.sandbox_link import Lost, Zygote
+from tasks.tools.sandbox_terms import Limits, Terms
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one child may use."""
+__all__ = ["ChildDied", "Limits", "Sandbox", "confinement", "wipe"]
 
-    memory_mib: int = 1024
-    cpu_seconds: int = 60
-    deadline_seconds: float = 60.0
-    file_mib: int = 64
-    open_files: int = 64
+wipe = private_folder.wipe
 
 
 class ChildDied(Exception):
-    """The child gave no answer. `cause` is a code: `deadline`, `memory`, `cpu`, `signal-N`, `exit-N`, `garbled`."""
+    """The child gave no answer. `cause` is a code, and never holds a word of the document.
+
+    `deadline`, `memory`, `cpu`, `signal-N`, `exit-N`; `garbled` for a result that is not JSON or over 32 MiB;
+    `error-NAME` for an exception of that class; `lost` when the zygote itself was ended by someone.
+    """
 
     def __init__(self, cause: str) -> None:
         super().__init__(cause)
@@ -30,15 +39,52 @@ class Sandbox:
     """A preloaded process that forks one limited child for each call of `run`.
 
     `entry` is `module:function`; the function is called in the child with the job (JSON-able mapping; a key `tmp` is
-    added: the child's private temporary folder) and returns a JSON-able value. One call at a time; one Sandbox a thread.
+    added: the child's private temporary folder) and returns a JSON-able value. One call at a time; one Sandbox a
+    thread. Where the kernel can (see `confinement`), the child writes only to that folder, and reads only the system,
+    the program and what lies under `reads` (None: anything).
     """
 
-    def __init__(self, entry: str, limits: Limits, tmp: Path) -> None: ...
+    def __init__(self, entry: str, limits: Limits, tmp: Path, reads: Sequence[Path] | None = None) -> None:
+        self._folder = private_folder.take(tmp)
+        folders = None if reads is None else tuple(str(path.resolve()) for path in reads)
+        self._terms = Terms(entry, limits, str(self._folder.path), folders)
+        self._lock = threading.Lock()
+        self._closed = False
+        self._zygote: Zygote | None = Zygote(self._terms, self._folder.lock)
 
     def run(self, job: Mapping[str, Any]) -> Any:
         """The function's value; ChildDied when there is none. The next call works all the same."""
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the sandbox is closed")
+            try:
+                value = self._living_zygote().ask(json.dumps(dict(job)))
+            except Lost as error:
+                self._bury()
+                raise ChildDied(error.cause) from None
+        return _parsed(value) if isinstance(value, bytes) else _raise(value)
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """End the zygote and all it has started, and remove the folder. A second call does nothing."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                self._bury()
+                self._folder.release()
+
+    def _living_zygote(self) -> Zygote:
+        if self._zygote is not None and not self._zygote.alive():
+            self._bury()
+        if self._zygote is None:
+            self._zygote = Zygote(self._terms, self._folder.lock)
+        return self._zygote
+
+    def _bury(self) -> None:
+        if self._zygote is not None:
+            self._zygote.end()
+            self._zygote = None
+            for leftover in self._folder.path.iterdir():
+                private_folder.remove(leftover)
 
     def __enter__(self) -> Self:
         return self
@@ -47,3 +93,24 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def confinement() -> dict[str, bool]:
+    """Which walls stand on this machine, tried from inside a child: what it could not do is True."""
+    with tempfile.TemporaryDirectory() as folder:
+        bystander = Path(folder, "bystander")
+        bystander.touch()
+        limits = Limits(memory_mib=256, cpu_seconds=10, deadline_seconds=10)
+        with Sandbox("tasks.tools.sandbox_probe:walls", limits, Path(folder, "tmp"), reads=()) as sandbox:
+            walls: dict[str, bool] = sandbox.run({"bystander": str(bystander)})
+            return walls
+
+
+def _parsed(value: bytes) -> Any:
+    with suppress(ValueError, RecursionError):
+        return json.loads(value)
+    raise ChildDied("garbled")
+
+
+def _raise(cause: str) -> None:
+    raise ChildDied(cause)

@@ -1,0 +1,89 @@
+"""The few calls of the Linux kernel that Python does not offer."""
+
+import ctypes
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_LIBC = ctypes.CDLL(None, use_errno=True)
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
+_PARENT_FIELD, _SESSION_FIELD = 1, 3  # of /proc/N/stat, after the name
+_CAPABILITY_VERSION_3 = 0x20080522
+_CAP_DAC_READ_SEARCH = 1 << 2
+
+
+class _CapabilityHeader(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _CapabilityData(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+def syscall(number: int, *arguments: object) -> int:
+    """The result of a system call by its number; OSError when it fails."""
+    return _checked(_LIBC.syscall(ctypes.c_long(number), *arguments))
+
+
+def die_with_parent(parent: int) -> None:
+    """SIGKILL for this process when `parent` ends; at once if it has ended already."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def adopt_orphans() -> None:
+    """Descendants whose own parent ends become children of this process, not of init."""
+    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def gain_no_privileges() -> None:
+    """No program started from here gains rights, and no other process looks into this one's memory."""
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    _prctl(_PR_SET_DUMPABLE, 0)
+
+
+def drop_capabilities() -> None:
+    """Root becomes an ordinary owner, who may still read (not write) files of others, as the run itself may."""
+    if os.geteuid() == 0:
+        header = _CapabilityHeader(_CAPABILITY_VERSION_3, 0)
+        low = _CapabilityData(_CAP_DAC_READ_SEARCH, _CAP_DAC_READ_SEARCH, 0)
+        data = (_CapabilityData * 2)(low, _CapabilityData(0, 0, 0))
+        _checked(_LIBC.capset(ctypes.byref(header), data))
+
+
+def kill_children() -> None:
+    """SIGKILL for each child of this process, those adopted included."""
+    _kill_where(_PARENT_FIELD, os.getpid())
+
+
+def kill_session(leader: int) -> None:
+    """SIGKILL for each process of that session."""
+    _kill_where(_SESSION_FIELD, leader)
+
+
+def _kill_where(field: int, wanted: int) -> None:
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                fields = (entry / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+                if int(fields[field]) == wanted:
+                    os.kill(int(entry.name), signal.SIGKILL)
+
+
+def little_endian_64_bits() -> bool:
+    """Whether numbers lie in memory as the tables for this kernel's filters assume."""
+    return sys.byteorder == "little" and sys.maxsize > 2**32
+
+
+def _prctl(option: int, value: int) -> None:
+    _checked(_LIBC.prctl(option, ctypes.c_ulong(value), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0)))
+
+
+def _checked(result: int) -> int:
+    if result < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))
+    return result

@@ -1,0 +1,112 @@
+"""The process a sandbox keeps: it imports once, then forks a child for each line of its input until that ends."""
+
+import gc
+import importlib
+import os
+import resource
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tasks.tools import linux, private_folder, sandbox_reads
+from tasks.tools.landlock import Wall
+from tasks.tools.sandbox_child import Cell
+from tasks.tools.sandbox_job import ParentGone, run
+from tasks.tools.sandbox_terms import READY, Terms, refusal
+
+
+def main() -> None:
+    """Serve the parent: its terms, then its jobs, one a line; a value or a cause for each."""
+    jobs, answers = _own_line()
+    lines = _lines(jobs)
+    terms = Terms.from_line(next(lines))
+    try:
+        cell = _cell(terms)
+    except Exception as error:
+        _write(answers, refusal(f"error-{type(error).__name__}"))
+        raise
+    _silence(2)  # from here on, what comes out could hold a stranger's text
+    _write(answers, refusal(READY))
+    try:
+        for number, line in enumerate(lines):
+            _write(answers, _answered(cell, line, Path(terms.folder, f"job-{number}"), jobs))
+    except (ParentGone, BrokenPipeError):
+        for leftover in Path(terms.folder).iterdir():
+            private_folder.remove(leftover)
+
+
+def _answered(cell: Cell, line: bytes, folder: Path, jobs: int) -> bytes:
+    folder.mkdir(0o700)
+    try:
+        return run(cell, line, folder, jobs)
+    finally:
+        private_folder.remove(folder)
+
+
+def _cell(terms: Terms) -> Cell:
+    """Import, then measure what that took: the limits of the children are on top of it."""
+    entry = _load(terms.entry)
+    gc.collect()
+    gc.freeze()
+    if len(list(Path("/proc/self/task").iterdir())) > 1:
+        raise ThreadsBeforeFork
+    linux.adopt_orphans()
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    return Cell(
+        entry=entry,
+        limits=terms.limits,
+        mapped_bytes=pages * resource.getpagesize(),
+        resident_kib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+        rules=_rules(terms),
+    )
+
+
+def _rules(terms: Terms) -> int | None:
+    reads = None if terms.reads is None else (*sandbox_reads.program(), *(Path(place) for place in terms.reads))
+    try:
+        return Wall(writes=(Path(terms.folder),), reads=reads).prepare()
+    except OSError:
+        return None  # a kernel without Landlock: `confinement` tells
+
+
+def _load(entry: str) -> Callable[[dict[str, Any]], Any]:
+    module, _, name = entry.partition(":")
+    function: Callable[[dict[str, Any]], Any] = getattr(importlib.import_module(module), name)
+    return function
+
+
+def _own_line() -> tuple[int, int]:
+    """Descriptors for jobs and answers; whatever else reads 0 or prints to 1 gets /dev/null."""
+    line = os.dup(0), os.dup(1)
+    _silence(0)
+    _silence(1)
+    return line
+
+
+def _silence(descriptor: int) -> None:
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, descriptor)
+    os.close(null)
+
+
+def _lines(jobs: int) -> Iterator[bytes]:
+    data = b""
+    while chunk := os.read(jobs, 1 << 16):
+        data += chunk
+        while b"\n" in data:
+            line, _, data = data.partition(b"\n")
+            yield line
+
+
+def _write(answers: int, frame: bytes) -> None:
+    view = memoryview(frame)
+    while view:
+        view = view[os.write(answers, view) :]
+
+
+class ThreadsBeforeFork(Exception):
+    """The entry's module started threads on import: a fork would copy their locks without them."""
+
+
+if __name__ == "__main__":
+    main()
