@@ -14,7 +14,9 @@ from validators.model import Person
 from validators.text.fold import fold
 from validators.text.layout import Page, Word
 
-_PARTICLES = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"})
+_PARTICLES = frozenset(
+    {"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"}
+)
 _CIVILITIES = frozenset(
     "m mr mme mlle mlles mmes monsieur madame mademoiselle messieurs mesdames melle et ou epouse ep nee ne veuve mle dr "
     "nom prenom prenoms titulaire client locataire destinataire enfant eleve patient patiente jeune famille occupant "
@@ -140,7 +142,11 @@ def _first_name_score(first_names: list[str], surname: list[str], around: list[_
     initials = {first_names[0][0], "".join(part[0] for part in first_names), first_names[0][:2]}
     if any(token.text in initials for token in around[:4] if token.text != "m" or first_names[0][0] == "m"):
         return 0.9
-    near = [t for t in around[:4] if t.text not in _CIVILITIES and t.text not in surname and t.text.isalpha() and len(t.text) > 2]
+    near = [
+        t
+        for t in around[:4]
+        if t.text not in _CIVILITIES and t.text not in surname and t.text.isalpha() and len(t.text) > 2
+    ]
     civil = any(t.text in _CIVILITIES - {"a", "de", "l", "du", "et", "pour"} for t in around[:4])
     same_line = [t for t in near if t.line == around[0].line] if around else []
     if civil and not same_line:

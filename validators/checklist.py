@@ -1,0 +1,89 @@
+"""Slot → ordered stages of checks. The page to read first.
+
+A stage with failures stops the next one only where that one could not be judged: a file that cannot be opened is not
+read, and a document of the wrong kind is not asked for its date.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from validators.case import Case
+from validators.document_age import document_age
+from validators.document_kind import document_kind
+from validators.file_format import file_format
+from validators.file_name import file_name
+from validators.file_size import file_size
+from validators.holder_name import holder_name, student_name
+from validators.iban import iban
+from validators.medical_statement import medical_statement
+from validators.model import Finding, Outcome, Reason, Slot
+from validators.page_count import page_count
+from validators.portrait import portrait
+from validators.tax_year import tax_year
+
+Check = Callable[[Case], Iterator[Finding]]
+
+FILE_CHECKS: tuple[Check, ...] = (file_format, file_size, file_name)
+"""Of every file, whatever its slot."""
+
+CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
+    Slot.TAX_NOTICE: ((document_kind,), (tax_year, page_count, holder_name)),
+    Slot.PROOF_OF_ADDRESS: ((document_kind,), (document_age, holder_name)),
+    Slot.MEDICAL_CERTIFICATE: ((document_kind,), (medical_statement, document_age, student_name)),
+    Slot.IDENTITY_PHOTO: ((portrait,),),
+    Slot.BANK_DETAILS: ((document_kind,), (iban,)),
+    Slot.SEPA_MANDATE: ((document_kind,), (iban,)),
+    Slot.DISABILITY_ATTESTATION: ((document_kind,), (student_name,)),
+    None: ((document_kind,),),
+}
+"""What is asked of the document in each slot; `None` is a slot that the campaign does not know."""
+
+
+def file_findings(case: Case) -> tuple[Finding, ...]:
+    """What the file checks say."""
+    return tuple(finding for check in FILE_CHECKS for finding in _said(check, case))
+
+
+def judge(case: Case) -> tuple[Finding, ...]:
+    """What the checks of the slot say of the reading so far."""
+    findings: list[Finding] = []
+    for stage in CHECKLIST[case.upload.slot]:
+        said = [finding for check in stage for finding in _said(check, case)]
+        findings += _doubted(said) if _in_doubt(findings) else said
+        if any(finding.reason is Reason.UNEXPECTED_KIND or finding.detail in _UNREAD for finding in said):
+            break
+    return tuple(findings)
+
+
+_UNREAD = (
+    "unknown_slot",
+    "xfa_placeholder",
+    "blank",
+    "blurred",
+    "tool_missing",
+    "deadline",
+    "crashed",
+    "too_many_pixels",
+)
+
+
+def _said(check: Check, case: Case) -> list[Finding]:
+    """A check that crashes can never make a document pass: it leaves it to a person."""
+    try:
+        return [replace(finding, check=check.__name__) for finding in check(case)]
+    except Exception:  # any bug of ours in any check: counted and shown, and the run goes on
+        return [Finding(check.__name__, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING, detail="check_crashed")]
+
+
+def _in_doubt(findings: list[Finding]) -> bool:
+    return any(finding.outcome is Outcome.CANNOT_TELL for finding in findings)
+
+
+def _doubted(findings: list[Finding]) -> list[Finding]:
+    """What fails on a document whose kind is not known is no more than a doubt."""
+    return [
+        replace(finding, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, certainty=0.5)
+        if finding.outcome is Outcome.FAILS
+        else finding
+        for finding in findings
+    ]

@@ -1,0 +1,159 @@
+"""Dated less than three months before its upload (guide, page 1: « de moins de trois mois »).
+
+The date that counts is the document's own: a bill's, a certificate's, a receipt's, else the end of a receipt's period.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from validators.case import Case
+from validators.document_kind import kind_name
+from validators.findings import doubt, fails, holds
+from validators.model import Box, Finding, Reason, Slot
+from validators.text.date_roles import DatedRole, Role, dated_roles
+from validators.text.dates import DateFound
+
+_LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85
+_ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """A date that may be the document's own, how sure that is (0 to 1), and where it stands."""
+
+    day: date
+    certainty: float
+    box: Box | None
+
+
+def document_age(case: Case) -> Iterator[Finding]:
+    """Candidates that agree about the verdict decide it; candidates that do not are for a person."""
+    if case.uploaded_on is None:
+        yield doubt(Reason.UNCERTAIN_READING, "date de dépôt illisible", detail="upload_date")
+        return
+    candidates = issue_dates(case)
+    if not candidates:
+        yield doubt(Reason.DATE_NOT_FOUND, expected=_limit_text(case, case.uploaded_on))
+        return
+    judged = [_judged(case, candidate, case.uploaded_on) for candidate in candidates]
+    chosen = judged[0]
+    if any(other.reason != chosen.reason for other in judged):
+        days = sorted({candidate.day for candidate in candidates})
+        read = " ou ".join(_french(day) for day in days)
+        yield doubt(Reason.UNCERTAIN_READING, read, _limit_text(case, case.uploaded_on), "conflict", box=chosen.box)
+    elif chosen.reason is not Reason.OUT_OF_DATE or _plausible(case, candidates[0].day, case.uploaded_on):
+        yield chosen
+    else:
+        yield doubt(Reason.UNCERTAIN_READING, chosen.read, chosen.expected, "date_unreadable", box=chosen.box)
+
+
+def issued_on(case: Case) -> date | None:
+    """The document's own date, where one can be told."""
+    candidates = issue_dates(case)
+    return candidates[0].day if candidates else None
+
+
+def issue_dates(case: Case) -> tuple[IssueDate, ...]:
+    """What may be the document's own date, surest first; a genuine 2D-Doc's header settles it."""
+    code = case.reading.code
+    found = [dated for page in case.reading.pages for dated in dated_roles(page)]
+    found = [dated for dated in found if dated.role not in _ASIDE and dated.found.day not in _birth_days(case)]
+    if code is not None and code.trusted and code.issued is not None:
+        printed = _of_roles(found, {Role.ISSUE}, _LABELLED)
+        other = [issue for issue in printed if abs(issue.day - code.issued) > timedelta(days=31)]
+        return (IssueDate(code.issued, 1.0, code.box), *other)
+    kind = kind_name(case)
+    for roles, certainty in _tiers(kind):
+        tier = _of_roles(found, roles, certainty)
+        if tier:
+            return _surest_first(tier)
+    return _period_end(found) if kind == "rent_receipt" else ()
+
+
+def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
+    if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
+        return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
+    return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, 0.7))
+
+
+def _of_roles(found: Sequence[DatedRole], roles: set[Role], certainty: float) -> tuple[IssueDate, ...]:
+    return tuple(
+        IssueDate(dated.found.day, min(certainty, dated.found.certainty), dated.found.span.box)
+        for dated in found
+        if dated.role in roles and dated.found.precision == "day"
+    )
+
+
+def _surest_first(tier: tuple[IssueDate, ...]) -> tuple[IssueDate, ...]:
+    """A date written twice is surer than one written once; otherwise the first on the page leads."""
+    times = {issue.day: sum(other.day == issue.day for other in tier) for issue in tier}
+    surer = [
+        IssueDate(issue.day, min(issue.certainty + 0.1 * (times[issue.day] - 1), 1.0), issue.box) for issue in tier
+    ]
+    return tuple(sorted(surer, key=lambda issue: (-times[issue.day], -round(issue.certainty, 1))))
+
+
+def _period_end(found: Sequence[DatedRole]) -> tuple[IssueDate, ...]:
+    """The end of a receipt's period: its last day, or the last day of the month it names."""
+    ends = [dated.found for dated in found if dated.role is Role.PERIOD or dated.found.precision == "month"]
+    if not ends:
+        return ()
+    last = max(ends, key=_day)
+    first = min(ends, key=_day)
+    end = IssueDate(last.day, min(_PERIOD, last.certainty), last.span.box)
+    if last.precision == "month" or first.day == last.day:
+        start = last.day.replace(day=1)
+        return (end, IssueDate(start, end.certainty, end.box)) if last.precision == "month" else (end,)
+    return (end,)
+
+
+def _day(found: DateFound) -> date:
+    return found.day
+
+
+def _birth_days(case: Case) -> set[date]:
+    return {student.born for student in case.students if student.born}
+
+
+def _judged(case: Case, issue: IssueDate, uploaded_on: date) -> Finding:
+    read, expected = _french(issue.day), _limit_text(case, uploaded_on)
+    if issue.day > uploaded_on:
+        return fails(
+            Reason.FUTURE_DATE, read, f"au plus tard le {_french(uploaded_on)}", "", issue.certainty, issue.box
+        )
+    if plus_months(issue.day, _max_age(case)) > uploaded_on:
+        return holds(read, expected, issue.certainty, issue.box)
+    return fails(Reason.OUT_OF_DATE, read, expected, "", issue.certainty, issue.box)
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day that many months later, or the month's last where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _limit_text(case: Case, uploaded_on: date) -> str:
+    """The first day that would have been good, as the staff say it: « après le … »."""
+    day = uploaded_on
+    while plus_months(day - timedelta(days=1), _max_age(case)) > uploaded_on:
+        day -= timedelta(days=1)
+    return f"après le {_french(day - timedelta(days=1))}"
+
+
+def _max_age(case: Case) -> int:
+    medical = case.upload.slot is Slot.MEDICAL_CERTIFICATE
+    rules = case.campaign.medical_certificate if medical else case.campaign.proof_of_address
+    return rules.max_age_months
+
+
+def _plausible(case: Case, day: date, uploaded_on: date) -> bool:
+    years = case.campaign.reading.oldest_plausible_years
+    return plus_months(day, 12 * years) > uploaded_on
+
+
+def _french(day: date) -> str:
+    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    return f"{'1er' if day.day == 1 else day.day} {months[day.month - 1]} {day.year}"

@@ -1,0 +1,90 @@
+"""Is it the document that its slot asks for? (guide, page 1: the list of documents)"""
+
+from collections.abc import Iterator
+
+from config.document_kinds import document_kinds
+from validators.case import Case
+from validators.findings import doubt, fails, holds
+from validators.model import Finding, Reason, Slot
+from validators.text.fold import fold
+from validators.text.kinds import KindScore, kind_of
+
+_STAND_INS = ("energy_plan", "energy_contract")
+_ENERGY = ("electricite", "gaz", "eau", "energie", "kwh", "m3")
+_ON_PICTURE = 0.9
+_PLACEHOLDERS = ("please wait... if this message is not eventually", "veuillez patienter", "adobe reader 8 ou version")
+
+
+def document_kind(case: Case) -> Iterator[Finding]:
+    """Holds for the slot's own kinds; fails for another kind that is known for what it is; else a person looks."""
+    reading = case.reading
+    if case.upload.slot is None:
+        yield doubt(Reason.UNCERTAIN_READING, detail="unknown_slot")
+    elif any(mark in page.folded for mark in _PLACEHOLDERS for page in reading.pages[:1]):
+        yield doubt(Reason.UNCERTAIN_READING, detail="xfa_placeholder")
+    elif not reading.has_words and not _proved(case):
+        yield doubt(Reason.UNCERTAIN_READING, detail=reading.trouble or "blank")
+    else:
+        yield _judged(case, case.upload.slot)
+
+
+def kind_name(case: Case) -> str:
+    """The kind that the document most likely is (a key of `document_kinds.toml`), empty when nothing speaks for one."""
+    if _proved(case) and case.reading.code is not None:
+        return case.reading.code.kind
+    score = kind_of(case.reading.pages)
+    return score.name if score else ""
+
+
+def admitted(case: Case, kind: str) -> bool:
+    """Whether the slot asks for that kind; a supplier's plan or contract stands in for a bill when the season says so."""
+    slot = case.upload.slot
+    if slot is not Slot.PROOF_OF_ADDRESS:
+        return document_kinds()[kind].slot == slot
+    rules = case.campaign.proof_of_address
+    if kind in _STAND_INS:
+        return rules.payment_plan_admitted and _about_energy(case)
+    return kind in rules.admitted
+
+
+def _proved(case: Case) -> bool:
+    code = case.reading.code
+    return code is not None and code.trusted and code.kind in document_kinds()
+
+
+def _judged(case: Case, slot: Slot) -> Finding:
+    expected = case.campaign.slots[slot].title
+    if _proved(case):
+        kind = kind_name(case)
+        return _verdict(case, KindScore(kind, 10, 10), 1.0, expected)
+    score = kind_of(case.reading.pages)
+    if score is None:
+        return doubt(Reason.UNCERTAIN_READING, expected=expected, detail="kind")
+    certainty = _ON_PICTURE if case.reading.by_ocr else 1.0
+    if score.sure:
+        return _verdict(case, score, certainty, expected)
+    noun = document_kinds()[score.name].noun
+    return doubt(Reason.UNCERTAIN_READING, noun + " ?", expected, "kind", box=score.box)
+
+
+def _verdict(case: Case, score: KindScore, certainty: float, expected: str) -> Finding:
+    kind = document_kinds()[score.name]
+    if admitted(case, score.name):
+        return holds(kind.noun, expected, certainty, score.box)
+    if case.upload.slot is Slot.PROOF_OF_ADDRESS and score.name == "rent_call":
+        return doubt(Reason.UNCERTAIN_READING, kind.noun, expected, "rent_call", box=score.box)
+    if case.upload.slot is Slot.PROOF_OF_ADDRESS and (kind.proof or kind.slot is Slot.PROOF_OF_ADDRESS):
+        return fails(Reason.PROOF_NOT_ADMITTED, kind.noun, expected, "", certainty, score.box)
+    return fails(Reason.UNEXPECTED_KIND, kind.noun, expected, "", certainty, score.box)
+
+
+def _about_energy(case: Case) -> bool:
+    if case.reading.code is not None and case.reading.code.trusted:
+        return True
+    words = {
+        part
+        for page in case.reading.pages
+        for word in page.words
+        for part in fold(word.text).strip(".,:;()").split("'")
+    }
+    return any(mark in words for mark in _ENERGY)

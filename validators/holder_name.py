@@ -1,0 +1,55 @@
+"""In the name of one of the family (guide, page 1: « de l'élève ou du représentant légal »), or of the student."""
+
+from collections.abc import Iterable, Iterator
+
+from validators.case import Case
+from validators.findings import doubt, holds
+from validators.model import Box, Finding, Person, Reason
+from validators.text.layout import around
+from validators.text.names import NameMatch, named, named_in_text
+
+SURE = 0.8
+
+
+def holder_name(case: Case) -> Iterator[Finding]:
+    """A proof or a notice names a representative or a student of the family."""
+    yield _named(case, case.people())
+
+
+def student_name(case: Case) -> Iterator[Finding]:
+    """A certificate or an attestation names its student (any of the family's where the row does not say which)."""
+    student = case.student
+    yield _named(case, [(student.id, student.name)] if student else [(s.id, s.name) for s in case.students])
+
+
+def holders(case: Case) -> tuple[str, ...]:
+    """The keys of everyone of the family whom the document names: "1", "2" (representatives) or a student's id."""
+    return tuple(key for key, person in case.people() if _match(case, person).score >= SURE)
+
+
+def _named(case: Case, people: Iterable[tuple[str, Person]]) -> Finding:
+    asked = [person for _, person in people if person]
+    expected = " ou ".join(f"{person.first_name} {person.last_name}".strip() for person in asked)
+    if not asked:
+        return doubt(Reason.HOLDER_MISMATCH, expected="une famille connue")
+    best = max((_match(case, person) for person in asked), key=lambda match: match.score)
+    box = _box(best)
+    if best.score >= SURE:
+        return holds("nom trouvé", expected, best.score, box)
+    if best.score >= 0.4:
+        return doubt(Reason.HOLDER_MISMATCH, "le nom, sans le prénom attendu", expected, box=box)
+    return doubt(Reason.HOLDER_MISMATCH, "aucun des noms attendus", expected)
+
+
+def _match(case: Case, person: Person) -> NameMatch:
+    best = named(person, case.reading.pages, case.reading.by_ocr)
+    code = case.reading.code
+    if code is not None and code.trusted:
+        score = max((named_in_text(person, holder) for holder in code.holders), default=0.0)
+        if score > best.score:
+            return NameMatch(score)
+    return best
+
+
+def _box(match: NameMatch) -> Box | None:
+    return around(match.words) if match.words else None

@@ -1,0 +1,34 @@
+"""An IBAN whose check digits hold (guide: RIB and SEPA mandate), the clé RIB included."""
+
+from collections.abc import Iterator
+
+from validators.case import Case
+from validators.findings import doubt, fails, holds
+from validators.model import Finding, Reason
+from validators.text.ibans import ibans
+
+_MENDED = 0.85
+
+
+def iban(case: Case) -> Iterator[Finding]:
+    """A valid IBAN holds; one whose digits fail is wrong where it is text, a doubt where OCR may have slipped."""
+    found = ibans(case.reading.pages, case.reading.by_ocr)
+    expected = "un IBAN dont la clé est juste"
+    if not found:
+        yield doubt(Reason.UNCERTAIN_READING, "aucun IBAN lu", expected, "no_iban")
+        return
+    best = found[0]
+    read = f"IBAN se terminant par {best.text[-4:]}"
+    if best.valid:
+        yield holds(read, expected, _MENDED if best.repaired else 1.0, best.span.box)
+    elif case.reading.by_ocr:
+        certainty = min(best.span.confidence, 0.75)
+        yield fails(Reason.INVALID_IBAN, read, expected, "", certainty, best.span.box)
+    else:
+        yield fails(Reason.INVALID_IBAN, read, expected, "", 1.0, best.span.box)
+
+
+def iban_tail(case: Case) -> str:
+    """The last four characters of the IBAN, the only ones kept."""
+    found = ibans(case.reading.pages, case.reading.by_ocr)
+    return found[0].text[-4:] if found else ""

@@ -1,0 +1,37 @@
+"""The certificate states no contra-indication to dance (guide, page 1; art. R. 362-2)."""
+
+from collections.abc import Iterator
+
+from validators.case import Case
+from validators.findings import doubt, fails, holds
+from validators.model import Finding, Reason
+from validators.text.medical import Clearance, names_dance, statement
+
+_EXPECTED = "l'absence de contre-indication à la pratique de la danse"
+_ON_PICTURE = 0.8
+
+
+def medical_statement(case: Case) -> Iterator[Finding]:
+    """A clearance that names dance holds; one that does not, or a refusal, fails; a limited one is for a person."""
+    said = statement(case.reading.pages)
+    box = said.span.box if said.span else None
+    sure = min(said.span.confidence + 0.2, 1.0) if said.span else 1.0
+    if said.clearance is Clearance.CLEARED:
+        yield holds("mention trouvée", _EXPECTED, max(sure, 0.8), box)
+    elif said.clearance is Clearance.LIMITED:
+        yield doubt(Reason.UNCERTAIN_READING, "une mention avec une réserve", _EXPECTED, "limited", box=box)
+    elif said.clearance is Clearance.REFUSED:
+        yield fails(
+            Reason.STATEMENT_MISSING, "une contre-indication ou une inaptitude", _EXPECTED, "refused", sure, box
+        )
+    elif said.clearance is Clearance.NOT_FOR_DANCE and names_dance(case.reading.pages):
+        yield doubt(Reason.UNCERTAIN_READING, "une mention qui ne cite pas la danse", _EXPECTED, "limited", box=box)
+    elif said.clearance is Clearance.NOT_FOR_DANCE:
+        certainty = _ON_PICTURE if case.reading.by_ocr else 0.95
+        yield fails(
+            Reason.STATEMENT_MISSING, "une mention qui ne cite pas la danse", _EXPECTED, "no_dance", certainty, box
+        )
+    elif case.reading.by_ocr:
+        yield doubt(Reason.UNCERTAIN_READING, "mention non lue", _EXPECTED, "statement")
+    else:
+        yield fails(Reason.STATEMENT_MISSING, "aucune mention", _EXPECTED, certainty=0.85)

@@ -1,0 +1,43 @@
+"""All the pages of the notice (guide, page 1: « toutes les pages »)."""
+
+from collections.abc import Iterator
+
+from validators.case import Case
+from validators.findings import doubt, fails, holds
+from validators.model import Finding, Reason
+from validators.text.page_marks import PageMark, goes_on, page_marks
+
+
+def page_count(case: Case) -> Iterator[Finding]:
+    """By the numbers printed on the pages; without any, two pages or more are taken for the whole."""
+    marks = page_marks(case.reading.pages)
+    total = expected_pages(marks)
+    pages = case.reading.file.page_count
+    if total is None:
+        yield _unnumbered(case, pages)
+        return
+    missing = set(range(1, total + 1)) - {mark.number for mark in marks}
+    best = max(marks, key=lambda mark: mark.span.confidence)
+    if not missing or (pages >= total and len({mark.number for mark in marks}) == len(marks)):
+        yield holds(_pages(marks), f"{total} pages", max(best.span.confidence, 0.85), best.span.box)
+    else:
+        yield fails(Reason.PAGES_MISSING, _pages(marks), f"{total} pages", "", best.span.confidence, best.span.box)
+
+
+def expected_pages(marks: tuple[PageMark, ...]) -> int | None:
+    """How many pages the marks announce; None where they say nothing, or not the same."""
+    totals = {mark.total for mark in marks}
+    return totals.pop() if len(totals) == 1 else None
+
+
+def _unnumbered(case: Case, pages: int) -> Finding:
+    if case.reading.pages and goes_on(case.reading.pages[-1]):
+        return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s), suite annoncée", "toutes les pages", "pages")
+    if pages > 1:
+        return holds(f"{pages} pages", "toutes les pages", 0.85)
+    return doubt(Reason.UNCERTAIN_READING, "1 page sans numéro", "toutes les pages", "pages")
+
+
+def _pages(marks: tuple[PageMark, ...]) -> str:
+    numbers = sorted({mark.number for mark in marks})
+    return ("page " if len(numbers) == 1 else "pages ") + ", ".join(map(str, numbers))

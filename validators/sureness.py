@@ -1,0 +1,44 @@
+"""When is a reading sure enough? Open questions ask for a richer one; two readings that agree are surer than one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from validators.model import Finding, Outcome, Reason
+
+_AGREED = 0.15
+
+
+def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
+    """Whether every question is answered surely enough, so that nothing richer need be read."""
+    return all(finding.outcome is not Outcome.CANNOT_TELL and finding.certainty >= threshold for finding in findings)
+
+
+def corroborated(earlier: Sequence[Finding], later: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The later findings, surer where the earlier said the same; a doubt where both were decided and differ."""
+    before = {finding.check: finding for finding in earlier}
+    return tuple(_weighed(before.get(finding.check), finding) for finding in later)
+
+
+def decided(findings: Sequence[Finding], threshold: float) -> tuple[Finding, ...]:
+    """The findings as they will stand: what is not sure enough becomes a doubt."""
+    return tuple(_decided(finding, threshold) for finding in findings)
+
+
+def _decided(finding: Finding, threshold: float) -> Finding:
+    if finding.outcome is Outcome.CANNOT_TELL or finding.certainty >= threshold:
+        return finding
+    return replace(
+        finding, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail=finding.detail or "unsure"
+    )
+
+
+def _weighed(earlier: Finding | None, later: Finding) -> Finding:
+    if earlier is None or Outcome.CANNOT_TELL in (earlier.outcome, later.outcome):
+        return later
+    if (earlier.outcome, earlier.reason) != (later.outcome, later.reason):
+        return replace(
+            later, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4
+        )
+    if earlier.read == later.read:
+        return replace(later, certainty=min(max(earlier.certainty, later.certainty) + _AGREED, 1.0))
+    return later

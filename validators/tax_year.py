@@ -1,0 +1,58 @@
+"""A notice on the campaign's income year (guide, page 1: « 2026 sur les revenus 2025 »)."""
+
+from collections.abc import Iterator
+
+from validators.case import Case
+from validators.findings import doubt, fails, holds
+from validators.model import Box, Finding, Reason
+from validators.text.income_years import IncomeYear, income_years
+
+
+def tax_year(case: Case) -> Iterator[Finding]:
+    """By a genuine 2D-Doc, else by the title, else by wordings elsewhere that agree."""
+    expected = case.campaign.tax_notice.income_year
+    code = case.reading.code
+    named = _deciding(income_years(case.reading.pages))
+    years = {year.year for year in named}
+    if code is not None and code.income_year is not None:
+        if years and code.income_year not in years:
+            yield doubt(Reason.UNCERTAIN_READING, _text(years), str(expected), "barcode_mismatch", box=code.box)
+            return
+        if code.trusted:
+            yield _verdict(code.income_year, expected, 1.0, code.box)
+            return
+    if not years:
+        yield doubt(Reason.DATE_NOT_FOUND, expected=_revenue(expected))
+    elif len(years) > 1:
+        yield doubt(Reason.UNCERTAIN_READING, _text(years), _revenue(expected), "conflict", box=named[0].span.box)
+    else:
+        best = max(named, key=lambda year: year.span.confidence)
+        certainty = best.span.confidence if len(named) == 1 else min(best.span.confidence + 0.1, 1.0)
+        yield _verdict(best.year, expected, certainty, best.span.box)
+
+
+def income_year(case: Case) -> int | None:
+    """The income year read, None when there is none or several."""
+    if case.reading.code is not None and case.reading.code.trusted and case.reading.code.income_year:
+        return case.reading.code.income_year
+    years = {year.year for year in _deciding(income_years(case.reading.pages))}
+    return years.pop() if len(years) == 1 else None
+
+
+def _deciding(found: tuple[IncomeYear, ...]) -> tuple[IncomeYear, ...]:
+    """Those of the title, where it names any."""
+    return tuple(year for year in found if year.in_title) or found
+
+
+def _verdict(year: int, expected: int, certainty: float, place: Box | None) -> Finding:
+    if year == expected:
+        return holds(_revenue(year), _revenue(expected), certainty, place)
+    return fails(Reason.WRONG_INCOME_YEAR, _revenue(year), _revenue(expected), certainty=certainty, box=place)
+
+
+def _revenue(year: int) -> str:
+    return f"revenus {year}"
+
+
+def _text(years: set[int]) -> str:
+    return "revenus " + " et ".join(str(year) for year in sorted(years))

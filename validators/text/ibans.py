@@ -1,0 +1,88 @@
+"""IBANs on a page, and what is left of them after OCR."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from schwifty import IBAN
+from schwifty.exceptions import SchwiftyException
+
+from validators.text.layout import Page, Span
+
+_START = re.compile(r"(?<![a-z0-9])([a-z]{2}\s?[0-9oisblz]{2}(?:[\s.-]?[a-z0-9]){11,40})")
+_FRENCH = re.compile(r"(?<![a-z0-9])(f\s?r\s?[0-9oisblz]\s?[0-9oisblz](?:[\s.-]{0,2}[a-z0-9]){23})")
+_LENGTHS = {"FR": 27, "MC": 27, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "LU": 20, "NL": 18, "PT": 25, "CH": 21, "GB": 22,
+            "IE": 22, "LT": 20, "PL": 28, "AT": 20, "RO": 24, "EE": 20, "FI": 18, "DK": 18, "SE": 24, "NO": 15}  # fmt: skip
+_CONFUSED = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6", "Q": "0", "D": "0", "T": "7"}
+_MOST_SLIPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class IbanFound:
+    """An IBAN as it was read (compact, upper case), whether its digits hold, and where it stands."""
+
+    text: str
+    valid: bool
+    repaired: bool
+    span: Span
+
+
+def ibans(pages: Sequence[Page], by_ocr: bool) -> tuple[IbanFound, ...]:
+    """The IBANs of a document; on OCR, slips are mended where exactly one valid reading exists."""
+    found: dict[str, IbanFound] = {}
+    for page in pages:
+        for candidate in _candidates(page, by_ocr):
+            found.setdefault(candidate.text, candidate)
+    valid = [iban for iban in found.values() if iban.valid]
+    return tuple(valid or found.values())
+
+
+def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
+    for pattern in (_FRENCH, _START):
+        for span in page.find(pattern):
+            compact = re.sub(r"[^A-Z0-9]", "", span.text.upper())
+            country = compact[:2]
+            if country not in _LENGTHS or len(compact) < _LENGTHS[country]:
+                continue
+            text = compact[: _LENGTHS[country]]
+            if is_valid(text):
+                yield IbanFound(text, True, False, span)
+            elif by_ocr and (mended := _mended(text)):
+                yield IbanFound(mended, True, True, span)
+            elif sum(char.isdigit() for char in text) >= 12:
+                yield IbanFound(text, False, False, span)
+
+
+def is_valid(text: str) -> bool:
+    """Check digits of the IBAN, and those of the account (clé RIB) where its country has them."""
+    try:
+        IBAN(text).validate(validate_bban=True)
+    except SchwiftyException:
+        return False
+    return True
+
+
+def _mended(text: str) -> str:
+    """The one valid reading within two look-alike slips; empty when there is none or more than one."""
+    readings = set()
+    base = text[:2] + "".join(_CONFUSED.get(char, char) for char in text[2:4]) + text[4:]
+    places = [rank for rank, char in enumerate(base) if rank >= 4 and (char in _CONFUSED or char in _LETTERS)]
+    for count in range(_MOST_SLIPS + 1):
+        for chosen in combinations(places[:12], count):
+            for letters in product(*(_alternatives(base[rank]) for rank in chosen)):
+                reading = list(base)
+                for rank, letter in zip(chosen, letters, strict=True):
+                    reading[rank] = letter
+                if is_valid("".join(reading)):
+                    readings.add("".join(reading))
+        if readings:
+            break
+    return readings.pop() if len(readings) == 1 else ""
+
+
+_LETTERS = {digit: letter for letter, digit in _CONFUSED.items()}
+
+
+def _alternatives(char: str) -> str:
+    return _CONFUSED.get(char, "") + "".join(letter for letter, digit in _CONFUSED.items() if digit == char)

@@ -1,0 +1,48 @@
+"""Which year's income a tax notice is about: by its title and wording, never by any year on the page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from validators.text.layout import Page, Span
+
+TITLE_ZONE = 0.5
+_YEAR = r"(20\d\d)\b"
+_OF_INCOME = re.compile(
+    r"(?:impots?|prelevements sociaux|impositions?|declarative|\bavis\b)[^.]{0,60}?sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|perçus en )" + _YEAR
+    + r"|sur les revenus (?:de (?:l'annee )?)?:?\s?" + _YEAR
+    + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
+    + r"|revenus? de l'annee " + _YEAR
+)  # fmt: skip
+_OF_NOTICE = re.compile(
+    r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR
+    + r"|avis d'impot[^.\n]{0,30} etabli en " + _YEAR
+    + r"|(?:impot|situation declarative[^.\n]{0,40}) sur le revenu(?: de)? " + _YEAR
+    + r"|avis de situation declarative (?:de |etabli en )?" + _YEAR
+    + r"|\betabli en " + _YEAR
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeYear:
+    """An income year that the wording of a page names, and where."""
+
+    year: int
+    span: Span
+    in_title: bool
+
+
+def income_years(pages: Sequence[Page]) -> tuple[IncomeYear, ...]:
+    """Every income year that the pages name by its wording; the year of a notice is the income's plus one."""
+    return tuple(year for rank, page in enumerate(pages) for year in _of_page(page, rank == 0))
+
+
+def _of_page(page: Page, first: bool) -> list[IncomeYear]:
+    found = []
+    for pattern, delay in ((_OF_INCOME, 0), (_OF_NOTICE, 1)):
+        for span in page.find(pattern):
+            year = next(int(group) for group in span.groups if group)
+            if delay and any(other.span.start <= span.start < other.span.end for other in found):
+                continue
+            found.append(IncomeYear(year - delay, span, first and span.box.top < TITLE_ZONE))
+    return found
