@@ -8,7 +8,7 @@ from validators.verdict import Piece, piece_status
 
 
 def join_pages(pieces: Sequence[Piece]) -> list[Piece]:
-    """The family's pieces, without `pages_manquantes` where its other files hold the pages (guide: « toutes les pages »).
+    """The family's pieces, without `pages_manquantes` where another file holds the pages (guide: « toutes les pages »).
 
     Pages of a file that is itself *A vérifier* may well be the missing ones, but nobody can be sure: the notice is then
     *A vérifier* too. A file that is *Non conforme* on other grounds completes nothing, since it must be sent again.
@@ -27,10 +27,9 @@ def _completed(piece: Piece, notices: Sequence[Piece]) -> Piece:
     sure = {page for part in parts if _status_but_pages(part) == Status.COMPLIANT for page in _pages(part)}
     perhaps = {page for part in parts if _status_but_pages(part) != Status.NON_COMPLIANT for page in _pages(part)}
     others = [reason for reason in piece.verdict.reasons if reason != Reason.PAGES_MISSING]
-    whole = set(range(1, (expected or 0) + 1))
-    if not whole or not whole <= perhaps | _pages(piece):
+    if not _whole(perhaps | _pages(piece), expected):
         return piece
-    if whole <= sure | _pages(piece):
+    if _whole(sure | _pages(piece), expected):
         return piece.judged(_settled(piece, Outcome.HOLDS, None), others)
     return piece.judged(
         _settled(piece, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING), [*others, Reason.UNCERTAIN_READING]
@@ -52,6 +51,10 @@ def _same_notice(piece: Piece, other: Piece, notices: Sequence[Piece]) -> bool:
 def _only_one(notices: Sequence[Piece]) -> bool:
     named = [set(piece.verdict.facts.declarants) for piece in notices if piece.verdict.facts.declarants]
     return all(not first.isdisjoint(second) for first in named for second in named)
+
+
+def _whole(pages: set[int], expected: int | None) -> bool:
+    return expected is not None and expected > 0 and all(page in pages for page in range(1, expected + 1))
 
 
 def _pages(piece: Piece) -> set[int]:
