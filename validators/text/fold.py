@@ -1,5 +1,6 @@
 """Folding: the same words, however they were typed."""
 
+import re
 import unicodedata
 
 _SAME = str.maketrans(
@@ -9,9 +10,33 @@ _SAME = str.maketrans(
     | dict.fromkeys("\u00a0\u202f\u2009\t\n\r", " ")
     | dict.fromkeys("\u00ad\u200b\ufeff", "")
 )
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+# « CEDEX », « Cedex 04 », « CEDEX CIDEX 2 »: how La Poste delivers, not where one lives.
+_DELIVERY = re.compile(r"\b(?:cedex|cidex)\b(?: \d+\b)?")
+_SAINT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur"}
+# « Fleury s/Orne », « Le Fresne-Camilly » and « Fresne Camilly »: families leave these out.
+_SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "sur", "sous", "en", "et", "au", "aux"])
 
 
 def fold(text: str) -> str:
     """Lower case without accents; ligatures spelled out, one kind of apostrophe, hyphen and space."""
     decomposed = unicodedata.normalize("NFD", text.translate(_SAME))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+
+
+def fold_label(text: str) -> str:
+    """A label of the portal: folded, one space between its words and none around it."""
+    return " ".join(fold(text).split())
+
+
+def fold_town(text: str) -> str:
+    """A town as words that can be compared: `14200 Hérouville-St-Clair CEDEX 2` → `herouville saint clair`.
+
+    Postcode, CEDEX and what stands in brackets are left out, ST and STE spelled out, little words dropped
+    (`FLEURY S/ORNE`, `Fleury-sur-Orne` → `fleury orne`).
+    """
+    without_notes = re.sub(r"\(.*?\)", " ", fold(text))
+    words = _NOT_WORD.sub(" ", without_notes).strip()
+    words = _DELIVERY.sub(" ", words)
+    spelled = (_SAINT.get(word, word) for word in words.split() if not word.isdigit())
+    return " ".join(word for word in spelled if word not in _SMALL)

@@ -1,0 +1,103 @@
+"""The bytes of an exported CSV → its records, with their physical lines, whatever the quotes and encodings."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SEPARATOR = ";"
+NUL_SHOWN = "\u2400"
+"""What stands for a NUL byte: no name may hold one, and no parser should meet one."""
+
+_QUOTED = re.compile(r'(?:^|(?<=;))"(?:[^"]|"")*+"[ \t]*(?=;|$)', re.MULTILINE)
+_TO_FIELD_END = re.compile(r"[^;\n]*")
+_FIELD_QUOTE = re.compile(r'(?:^|(?<=;))"', re.MULTILINE)
+_READ_TWICE = re.compile("Ã[©¨ªàâ«®¯´¹»¼§‰€¢ \u00a0]|â€")
+_FEWEST_READ_TWICE = 3
+
+
+class GarbledText(ValueError):
+    """The bytes are no text that can be trusted; the argument is a code: `utf16`, `read_twice`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row as text. `line` is the physical line it starts on (1 is the first); line breaks inside are `\\r`.
+
+    `width` is how many cells it has; `mended` that a quote in it opened and never closed.
+    """
+
+    line: int
+    text: str
+    width: int
+    mended: bool
+
+
+def decode(content: bytes) -> str:
+    """Text with `\\n` line ends: UTF-8 with or without BOM, else Windows-1252, decided line by line.
+
+    Line by line because exports are pasted together: one bad byte must not garble every accent of the file.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) > len(content[:200]) // 4:
+        raise GarbledText("utf16")
+    content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\n".join(_decode_line(line) for line in content.split(b"\n"))
+    if _is_read_twice(text):
+        raise GarbledText("read_twice")
+    return text.replace("\0", NUL_SHOWN)
+
+
+def records(text: str, width: int) -> Iterator[Record]:
+    """The rows of a text, blank lines left out. `width` is how many cells a row of this file should have."""
+    flat, mended = _without_inner_breaks(text, width)
+    line, start = 1, 0
+    for row in flat.split("\n"):
+        if row.strip():
+            bad = bisect_left(mended, start) < bisect_left(mended, start + len(row) + 1)
+            yield Record(line, row, _QUOTED.sub("", row).count(SEPARATOR) + 1, bad)
+        line += 1 + row.count("\r")
+        start += len(row) + 1
+
+
+def _without_inner_breaks(text: str, width: int) -> tuple[str, list[int]]:
+    """The text with each line break in a quoted cell as `\\r`, each stray quote doubled, and where those stood."""
+    parts: list[str] = []
+    mended: list[int] = []
+    done = length = 0
+    while found := _FIELD_QUOTE.search(text, done):
+        before = text[done : found.start()]
+        quoted = _QUOTED.match(text, found.start())
+        if quoted and not _holds_a_row(quoted.group(), width):
+            cell, done = quoted.group().replace("\n", "\r"), quoted.end()
+        else:
+            stray = _TO_FIELD_END.match(text, found.start())
+            assert stray is not None  # noqa: S101 - the pattern matches anything
+            cell, done = '"' + stray.group().replace('"', '""') + '"', stray.end()
+            mended.append(length + len(before))
+        parts += (before, cell)
+        length += len(before) + len(cell)
+    return "".join((*parts, text[done:])), mended
+
+
+def _holds_a_row(cell: str, width: int) -> bool:
+    """Whether a quoted cell has swallowed rows: a quote that opened by mistake closed at another, lines later."""
+    return any(line.count(SEPARATOR) >= width - 1 for line in cell.split("\n")[1:])
+
+
+def _decode_line(line: bytes) -> str:
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1")
+
+
+def _is_read_twice(text: str) -> bool:
+    """Whether UTF-8 was read as Windows-1252 and written again (`nÃ©`) in most lines with accents."""
+    accented = [line for line in text.split("\n") if not line.isascii()]
+    twice = sum(_READ_TWICE.search(line) is not None for line in accented)
+    return twice >= _FEWEST_READ_TWICE and twice * 2 > len(accented)
