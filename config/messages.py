@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from config.campaign import Section, SlotCode
 
@@ -49,7 +49,7 @@ class Sentence(Section):
 class Message(Sentence):
     """A sentence and its more exact variants, by detail, by slot, or by both (`slot.detail`)."""
 
-    variant: dict[str, Sentence] = {}
+    variant: dict[str, Sentence] = Field(default={})
 
     def best(self, slot: SlotCode | None, detail: str) -> Sentence:
         """The most exact variant there is for that slot and detail; this message itself without one."""

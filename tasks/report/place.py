@@ -14,7 +14,8 @@ PREFIX = ".rapport-en-cours-"
 def replacing(out: Path, names: tuple[str, ...]) -> Iterator[Path]:
     """A private folder inside `out` to write the named files into; they replace those of `out` at the end.
 
-    Nothing of `out` changes when the block raises (a full disk, say) or the process dies in it. What a killed run left is removed.
+    Nothing of `out` changes when the block raises (a full disk, say) or the process dies in it. What a killed run
+    left is removed.
     """
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     for leftover in out.glob(f"{PREFIX}*"):

@@ -10,8 +10,11 @@ from tasks.report.wording import short_day
 PIECES = "etats_pieces.csv"
 DOSSIERS = "etats_dossiers.csv"
 
-PIECE_COLUMNS = "id_piece;id_famille;id_eleve;document;fichier;etat;motifs;date_document;confiance".split(";")
-DOSSIER_COLUMNS = "id_famille;id_eleve;etat_dossier;pieces_manquantes".split(";")
+PIECE_COLUMNS = (
+    *("id_piece", "id_famille", "id_eleve", "document", "fichier"),
+    *("etat", "motifs", "date_document", "confiance"),
+)
+DOSSIER_COLUMNS = ("id_famille", "id_eleve", "etat_dossier", "pieces_manquantes")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,7 +55,7 @@ def _dossiers(snapshot: Snapshot) -> Iterator[list[str]]:
         yield [dossier.family_id, dossier.student.id, dossier.status, "|".join(dossier.missing)]
 
 
-def _write(path: Path, header: list[str], rows: Iterable[list[str]]) -> None:
+def _write(path: Path, header: Iterable[str], rows: Iterable[list[str]]) -> None:
     # CR LF, so that the csv module quotes a cell that holds either; the BOM tells spreadsheets that it is UTF-8.
     with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")

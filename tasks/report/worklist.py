@@ -66,7 +66,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Worklist:
-    """The whole morning's work. `technical` are uploads that the program could not look at, through no fault of theirs."""
+    """The whole morning's work. `technical` are uploads that the program's own trouble kept it from reading."""
 
     cases: tuple[Case, ...]
     technical: tuple[PieceRow, ...]
@@ -143,7 +143,7 @@ def _live(
     for row in rows:
         places[row.upload.slot or row.upload.key, row.upload.student_id].append(row)
     for (_, student_id), place in places.items():
-        newest_first = sorted(reversed(place), key=_uploaded, reverse=True)
+        newest_first = sorted(place, key=_uploaded)[::-1]
         count = _wanted(place[0].upload.slot, family)
         settled = _settled(place, student_id, dossiers, count)
         for rank, row in enumerate(newest_first):

@@ -1,0 +1,52 @@
+"""The sheet *Lisez-moi*: how to use the workbook, in the words of the people who open it."""
+
+from xlsxwriter.workbook import Workbook
+
+from config.messages import french
+from tasks.report.sheet import A4, Formats
+from tasks.report.snapshot import RunRow
+from tasks.report.wording import clock, visible
+
+_GUIDANCE = (
+    (
+        "A traiter",
+        "Une ligne par pièce qui attend une personne, la plus utile d'abord. "
+        "L'extrait montre l'endroit qui a été lu, encadré en rouge.",
+    ),
+    (
+        "Décision",
+        "Accepter : la pièce convient. Refuser : elle ne convient pas. "
+        "Relancer : à redemander à la famille. Ignorer : à laisser de côté.",
+    ),
+    ("Commentaire", "Libre ; il est gardé avec la décision."),
+    ("Toutes les pièces", "Chaque pièce du dépôt, avec son état, dans l'ordre de l'export."),
+    ("Dossiers", "Un élève par ligne : l'état de son dossier et de chaque pièce demandée."),
+    (
+        "Trier, filtrer",
+        "Sans risque : chaque ligne de « A traiter » porte, dans des colonnes masquées, l'identité de la pièce. "
+        "Ne supprimez pas ces colonnes.",
+    ),
+    (
+        "États",
+        "Conforme, Non conforme, A vérifier : une proposition du programme, jusqu'à la décision du Pôle scolarité.",
+    ),
+    ("Données personnelles", "Ne transférez pas ce classeur ; supprimez-le au plus tard dans trente jours."),
+)
+
+
+def write_guidance(book: Workbook, formats: Formats, run: RunRow) -> None:
+    """Adds the sheet, with the run it belongs to."""
+    sheet = book.add_worksheet("Lisez-moi")
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    sheet.write_string(0, 0, "Contrôle des pièces", formats.title)
+    sheet.set_row(0, 30)
+    made = f"Campagne {run.campaign}, contrôle du {clock(run.finished_at)}, version {run.version}."
+    for number, (title, text) in enumerate((("Ce classeur", made), *_GUIDANCE), 2):
+        sheet.set_row(number, 36)
+        sheet.write_string(number, 0, title, formats.heading)
+        sheet.write_string(number, 1, visible(french(text), 600), formats.prose)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)

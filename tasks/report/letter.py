@@ -1,0 +1,80 @@
+"""The message to a family: everything that is asked of it, at once, ready to send."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from config.campaign import Campaign
+from config.messages import Audience, filled, french, messages
+from tasks.report.piece_view import PieceView, full_name
+from tasks.report.wording import long_day, visible
+from tasks.report.worklist import Case, MissingPiece
+from validators.model import Status
+
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_LONGEST_LINK = 2000
+"""Mail clients on Windows cut a longer `mailto:` link."""
+
+
+def subject(campaign: Campaign) -> str:
+    """The subject line, without a name."""
+    return filled(messages().letter.subject, campaign=campaign.name)
+
+
+def body(case: Case, campaign: Campaign) -> str:
+    """The text of the message; empty when nothing can be asked before the staff decide.
+
+    Asked are the pieces found *Non conforme* and the missing ones. A piece *À vérifier* is not: a person looks first.
+    """
+    items = [*_faulty(case, campaign), *_absent(case, campaign)]
+    if not items:
+        return ""
+    letter = messages().letter
+    opening = letter.opening if case.pieces or case.older else letter.opening_nothing_sent
+    numbered = [f"{number}. {item}" for number, item in enumerate(items, 1)]
+    how = filled(letter.how, max_size_mo=f"{campaign.file.max_size_mo:g}".replace(".", ","))
+    parts = [letter.greeting, filled(opening, campaign=campaign.name), *numbered, how, letter.help, letter.closing]
+    return "\n\n".join(parts)
+
+
+def missing_sentence(piece: MissingPiece, campaign: Campaign, audience: Audience) -> str:
+    """What the staff read, or the family, of a required slot without a file."""
+    template = messages().missing[piece.slot].best(None, piece.detail)
+    notice = campaign.tax_notice
+    years = {"income_year": notice.income_year, "notice_year": notice.notice_year}
+    return filled(template.family if audience == "family" else template.staff, **years)
+
+
+def mail_link(address: str, subject_line: str, text: str) -> str:
+    """A link that opens the mail client, with the message unless it is too long; empty without a plain address."""
+    if not _PLAIN_ADDRESS.fullmatch(address):
+        return ""
+    link = f"mailto:{quote(address, safe='@')}?subject={quote(subject_line)}"
+    lines = text.replace("\n", "\r\n")
+    whole = f"{link}&body={quote(lines)}"
+    return whole if len(whole) <= _LONGEST_LINK else link
+
+
+def _faulty(case: Case, campaign: Campaign) -> Iterator[str]:
+    students = {student.id: student for student in case.students}
+    for piece in case.pieces:
+        if piece.row.status == Status.NON_COMPLIANT:
+            view = PieceView(piece.row, students.get(piece.row.upload.student_id), campaign)
+            day = long_day(view.uploaded_on) if view.uploaded_on else ""
+            file = filled(messages().letter.item_file, file=view.file, date=day)
+            label = visible(view.upload.label)
+            yield _item(view.title, label, full_name(view.student.name) if view.student else "", file, *view.requests())
+
+
+def _absent(case: Case, campaign: Campaign) -> Iterator[str]:
+    for piece in case.missing:
+        title = french(campaign.slots[piece.slot].title)
+        student = full_name(piece.student.name) if piece.student else ""
+        yield _item(title, title, student, missing_sentence(piece, campaign, "family"))
+
+
+def _item(title: str, label: str, student: str, *lines: str) -> str:
+    letter = messages().letter
+    where = filled(letter.where_student if student else letter.where_family, student=student, label=french(label))
+    heading = f"{title} – {student}" if student else title
+    return "\n   ".join([heading, *lines, where])

@@ -1,0 +1,156 @@
+"""`exceptions.xlsx`: what the staff decide in, and all the rest to filter and sort."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from xlsxwriter.workbook import Workbook
+
+from config.campaign import Campaign
+from config.messages import french, messages
+from tasks.report.case_view import CaseView
+from tasks.report.guidance import write_guidance
+from tasks.report.piece_view import PieceView, full_name
+from tasks.report.sheet import Cell, Column, Formats, table
+from tasks.report.snapshot import DossierRow, Snapshot
+from tasks.report.wording import local, visible
+from tasks.report.worklist import worklist
+from validators.model import Slot, Student
+
+FILE = "exceptions.xlsx"
+DECISIONS = ("Accepter", "Refuser", "Relancer", "Ignorer")
+
+_TO_DO = (
+    Column("Famille", 21),
+    Column("Élève", 18),
+    Column("Document", 19),
+    Column("Fichier", 24),
+    Column("Déposé le", 11),
+    Column("État", 13, "status"),
+    Column("Pourquoi", 38),
+    Column("Lu", 17),
+    Column("Attendu", 19),
+    Column("Extrait de la pièce", 62),
+    Column("Décision", 12, "choice", DECISIONS),
+    Column("Commentaire", 28, "entry"),
+    Column("Lecture", 10),
+    Column("Depuis le", 11),
+    Column("Nouveau", 10),
+    Column("cle_piece", 10, "key"),
+    Column("empreinte_fichier", 10, "key"),
+    Column("execution", 10, "key"),
+)
+_PIECES = (
+    Column("Pièce", 12),
+    Column("Famille", 12),
+    Column("Élève", 12),
+    Column("Nom de l’élève", 24),
+    Column("Document", 30),
+    Column("Fichier", 34),
+    Column("Déposé le", 11),
+    Column("État", 14, "status"),
+    Column("Motifs", 34),
+    Column("Date du document", 12),
+    Column("Confiance", 10, "share"),
+)
+_SLOTS = (Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS, Slot.MEDICAL_CERTIFICATE, Slot.IDENTITY_PHOTO)
+
+
+def write_workbook(snapshot: Snapshot, path: Path, campaign: Campaign) -> None:
+    """Writes the four sheets; the same snapshot gives the same bytes. Temporary files stay beside `path`."""
+    options = {
+        "constant_memory": True,
+        "tmpdir": str(path.parent),
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with Workbook(str(path), options) as book:
+        made = local(snapshot.run.finished_at).replace(tzinfo=None, microsecond=0)
+        book.set_properties({"title": "Contrôle des pièces", "created": made})
+        formats = Formats(book)
+        to_do = table(book, formats, "A traiter", _TO_DO, _to_do(snapshot, campaign))
+        to_do.freeze_panes(1, 1)
+        table(book, formats, "Toutes les pièces", _PIECES, _pieces(snapshot, campaign))
+        slots = [Column(french(campaign.slots[slot].title), 18, "status") for slot in _SLOTS]
+        columns = [Column("Famille", 14), Column("Élève", 14), Column("Nom de l’élève", 26), Column("Cursus", 34)]
+        columns += [Column("État du dossier", 16, "status"), *slots]
+        table(book, formats, "Dossiers", columns, (_dossier(row) for row in snapshot.dossiers))
+        write_guidance(book, formats, snapshot.run)
+
+
+def _to_do(snapshot: Snapshot, campaign: Campaign) -> Iterator[list[Cell]]:
+    work = worklist(snapshot, campaign)
+    for number, case in enumerate(work.cases, 1):
+        view = CaseView(case, number, campaign)
+        for piece in view.pieces:
+            yield _open(view.name, piece, snapshot.run.id)
+    students = _students(snapshot)
+    for row in work.technical:
+        piece = PieceView(row, students.get(row.upload.student_id), campaign)
+        yield _open(f"Famille {visible(row.upload.family_id)}", piece, snapshot.run.id)
+
+
+def _open(family: str, piece: PieceView, run: str) -> list[Cell]:
+    strips = [cause.strip for cause in piece.causes if cause.strip]
+    upload = piece.upload
+    return [
+        family,
+        piece.owner,
+        piece.title,
+        piece.file,
+        piece.uploaded_on,
+        piece.row.status,
+        "\n".join(cause.sentence for cause in piece.causes),
+        "\n".join(cause.read for cause in piece.causes if cause.read),
+        "\n".join(cause.expected for cause in piece.causes if cause.expected),
+        strips[0] if strips else None,
+        None,
+        None,
+        piece.confidence,
+        piece.since,
+        "nouveau" if piece.row.is_new else "",
+        upload.key,
+        upload.sha256 or "",
+        run,
+    ]
+
+
+def _pieces(snapshot: Snapshot, campaign: Campaign) -> Iterator[list[Cell]]:
+    students = _students(snapshot)
+    for row in snapshot.pieces:
+        upload = row.upload
+        piece = PieceView(row, students.get(upload.student_id), campaign)
+        yield [
+            visible(upload.id),
+            visible(upload.family_id),
+            visible(upload.student_id),
+            full_name(piece.student.name) if piece.student else "",
+            visible(upload.label),
+            piece.file,
+            piece.uploaded_on,
+            row.status,
+            "\n".join(messages().reason[reason.code].title for reason in row.reasons),
+            row.facts.issued,
+            float(row.confidence),
+        ]
+
+
+def _dossier(row: DossierRow) -> list[Cell]:
+    return [
+        visible(row.family_id),
+        visible(row.student.id),
+        full_name(row.student.name),
+        visible(" | ".join(row.student.courses)),
+        row.status,
+        *(_slot(row, slot) for slot in _SLOTS),
+    ]
+
+
+def _slot(row: DossierRow, slot: Slot) -> str:
+    if slot in row.missing:
+        return "manquante"
+    return row.slots[slot] or "manquante" if slot in row.slots else "non demandée"
+
+
+def _students(snapshot: Snapshot) -> dict[str, Student]:
+    return {dossier.student.id: dossier.student for dossier in snapshot.dossiers}
