@@ -79,10 +79,14 @@ class Letter(Section):
 
 
 class Messages(Section):
-    """The whole file. `reason` is keyed by contract code, `check` by the name of a check."""
+    """The whole file. `reason` is keyed by contract code, `check` by the name of a check.
+
+    `judge` is said of a slot that a person must judge though each of its uploads is good.
+    """
 
     reason: dict[str, ReasonMessage]
     missing: dict[SlotCode, Message]
+    judge: Message
     letter: Letter
     check: dict[str, Text]
 

@@ -47,7 +47,7 @@ class CaseView:
 
     @cached_property
     def pieces(self) -> list[PieceView]:
-        return [self.view(piece.row) for piece in self.case.pieces]
+        return [self.view(piece.row, piece.together) for piece in self.case.pieces]
 
     @property
     def older(self) -> list[PieceView]:
@@ -56,7 +56,7 @@ class CaseView:
     @property
     def to_check(self) -> int:
         """How many pieces the message leaves out until the staff decide."""
-        return sum(view.row.status == Status.TO_CHECK for view in self.pieces)
+        return sum(view.row.status != Status.NON_COMPLIANT for view in self.pieces)
 
     @cached_property
     def message(self) -> str:
@@ -74,6 +74,6 @@ class CaseView:
     def missing_sentence(self, piece: MissingPiece) -> str:
         return letter.missing_sentence(piece, self.campaign, "staff")
 
-    def view(self, row: PieceRow) -> PieceView:
+    def view(self, row: PieceRow, together: bool = False) -> PieceView:
         students = {student.id: student for student in self.case.students}
-        return PieceView(row, students.get(row.upload.student_id), self.campaign)
+        return PieceView(row, students.get(row.upload.student_id), self.campaign, together)

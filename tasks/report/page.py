@@ -15,10 +15,11 @@ from markupsafe import Markup
 from config.campaign import Campaign
 from config.messages import french
 from tasks.report.case_view import CaseView
+from tasks.report.open_pieces import Rank
 from tasks.report.piece_view import PieceView
 from tasks.report.snapshot import PieceRow, Snapshot
 from tasks.report.wording import clock, counted, long_day, visible
-from tasks.report.worklist import Rank, Worklist, worklist
+from tasks.report.worklist import Worklist, worklist
 from validators.model import DossierStatus
 
 FILE = "exceptions.html"

@@ -65,11 +65,12 @@ class Cause:
 
 @dataclass(frozen=True)
 class PieceView:
-    """A piece as the page and the workbook show it."""
+    """A piece as the page and the workbook show it. `together`: good itself, its slot is to be judged as a whole."""
 
     row: PieceRow
     student: Student | None
     campaign: Campaign
+    together: bool = False
 
     @property
     def upload(self) -> Upload:
@@ -121,7 +122,10 @@ class PieceView:
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
         """One for each reason, in the contract's order."""
-        return tuple(self._cause(reason) for reason in self.row.reasons)
+        if self.together:
+            return (Cause("À juger ensemble", messages().judge.best(self.upload.slot, "").staff, "", "", None),)
+        causes = [self._cause(reason, *found) for reason in self.row.reasons for found in self._findings(reason)]
+        return tuple(dict.fromkeys(causes))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -132,23 +136,27 @@ class PieceView:
 
     def requests(self) -> tuple[str, ...]:
         """What to tell the family: a sentence for each reason."""
-        return tuple(dict.fromkeys(self._sentence(reason, "family") for reason in self.row.reasons))
+        if self.together:
+            return (messages().judge.best(self.upload.slot, "").family,)
+        said = [
+            self._sentence(reason, finding, "family")
+            for reason in self.row.reasons
+            for _, finding in self._findings(reason)
+        ]
+        return tuple(dict.fromkeys(said))
 
-    def _cause(self, reason: Reason) -> Cause:
-        index, finding = self._finding(reason)
+    def _cause(self, reason: Reason, index: int, finding: Finding | None) -> Cause:
         read, expected = _values(finding) if finding else ("", "")
         strip = self._strip(index, finding) if finding else None
         title = messages().reason[reason.code].title
-        return Cause(title, self._sentence(reason, "staff"), read, expected, strip)
+        return Cause(title, self._sentence(reason, finding, "staff"), read, expected, strip)
 
-    def _finding(self, reason: Reason) -> tuple[int, Finding | None]:
-        """The finding that a reason rests on: one with evidence, if there is one."""
+    def _findings(self, reason: Reason) -> list[tuple[int, Finding | None]]:
+        """The findings that a reason rests on, with their index; a reason may stand without one."""
         found = [(index, finding) for index, finding in enumerate(self.row.findings) if finding.reason == reason]
-        found.sort(key=lambda pair: pair[0] not in self.row.evidence)
-        return found[0] if found else (-1, None)
+        return [*found] or [(-1, None)]
 
-    def _sentence(self, reason: Reason, audience: Audience) -> str:
-        _, finding = self._finding(reason)
+    def _sentence(self, reason: Reason, finding: Finding | None, audience: Audience) -> str:
         read, expected = _values(finding) if finding else ("", "")
         detail = finding.detail if finding else ""
         return filled(sentence(reason.code, self.upload.slot, detail, audience), read=read, expected=expected)
