@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from validators.model import Facts, Family, Finding, Person, Reason, Slot, Status, Student, Upload, Verdict
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 
 _FACTS = TypeAdapter(Facts)
 _FINDING = TypeAdapter(Finding)

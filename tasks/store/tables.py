@@ -160,6 +160,6 @@ history = Table(
     Column("family_id", StrangersText, nullable=False, index=True),
     Column("of", String, nullable=False),  # `piece` or `dossier`
     Column("key", StrangersText, nullable=False),
-    Column("before", JSON),  # None: it was not there
-    Column("after", JSON),  # None: it left the drop
+    Column("before", JSON(none_as_null=True)),  # None: it was not there
+    Column("after", JSON(none_as_null=True)),  # None: it left the drop
 )

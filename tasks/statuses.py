@@ -1,0 +1,76 @@
+"""Verdicts → what stands of a family's pieces and dossiers. It decides only; the store writes it down."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from config.campaign import Campaign
+from tasks.family_record import DossierStanding, FamilyRecord, FamilyRows, PieceStanding
+from tasks.fingerprint import subject
+from tasks.store.verdicts import Kept
+from validators.copies import Place, mark_copies
+from validators.model import Family, Finding, Outcome, Reason, Status, Upload, Verdict
+from validators.notice_pages import join_pages
+from validators.required import required_slots
+from validators.verdict import Piece, dossier_status, student_slots
+
+NOT_LOOKED_AT = Verdict(
+    Status.TO_CHECK,
+    (Reason.UNCERTAIN_READING,),
+    (Finding("examine", Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING, detail="deadline", certainty=0.0),),
+    confidence=0.0,
+    stage="none",
+)
+"""Of an upload that the run did not come to: visible, and tried again on the next night."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What one family must know of the whole drop. `readable`: SHA-256 of the files that could be opened somewhere."""
+
+    places: Mapping[str, Collection[Place]]
+    readable: Collection[str]
+
+
+def subject_of(upload: Upload, rows: FamilyRows) -> str:
+    """What is judged when this upload of that family is."""
+    return subject(upload, rows.family, rows.students)
+
+
+def decide(
+    rows: FamilyRows, kept: Mapping[str, Kept], around: Surroundings, campaign: Campaign, rules: str
+) -> FamilyRecord:
+    """What stands of a family, given the verdicts on its uploads by their subjects."""
+    verdicts = {upload.key: kept.get(subject_of(upload, rows)) for upload in rows.uploads}
+    pieces = [Piece(upload, _verdict(verdicts[upload.key])) for upload in rows.uploads]
+    pieces = mark_copies(join_pages(pieces), around.places, around.readable)
+    return FamilyRecord(
+        rows,
+        {piece.upload.key: _standing(piece, verdicts[piece.upload.key], rules) for piece in pieces},
+        _dossiers(rows, pieces, campaign),
+    )
+
+
+def _verdict(kept: Kept | None) -> Verdict:
+    return kept.verdict if kept else NOT_LOOKED_AT
+
+
+def _standing(piece: Piece, kept: Kept | None, rules: str) -> PieceStanding:
+    verdict = piece.verdict
+    return PieceStanding(
+        verdict_id=kept.id if kept else None,
+        pending=kept is None or not kept.is_final(rules),
+        status=verdict.status,
+        reasons=verdict.reasons,
+        findings=verdict.findings,
+        sha256=piece.upload.sha256,
+    )
+
+
+def _dossiers(rows: FamilyRows, pieces: list[Piece], campaign: Campaign) -> dict[str, DossierStanding]:
+    family = rows.family or Family(rows.id, (), "")  # a row without its family owes what nothing excuses it from
+    found = {}
+    for student in rows.students:
+        required = required_slots(family, student, campaign)
+        slots = student_slots(required, family, student, len(rows.students) == 1, pieces)
+        found[student.id] = DossierStanding(dossier_status(slots), slots)
+    return found
