@@ -1,13 +1,27 @@
 """One upload → verdict: read until sure, in a killable child."""
 
-from dataclasses import dataclass
+import base64
+import binascii
+import queue
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from config.campaign import Campaign
 from config.settings import Settings
-from validators.model import Family, Student, Upload, Verdict
+from tasks.examination import JOB, Job, concluded
+from tasks.store.coding import verdict_of
+from tasks.tools import tesseract
+from tasks.tools.sandbox import ChildDied, Limits, Sandbox
+from validators.case import Case, FileFacts, Reading
+from validators.checklist import file_findings
+from validators.findings import doubt
+from validators.model import Family, Reason, Student, Upload, Verdict
+
+_ENTRY = "tasks.examination:examine_file"
+_READING_SHARE = 0.8
+"""The share of a piece's deadline that its reading may take: the child then still has time to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +35,61 @@ class Examined:
 class Examiner:
     """Checks uploads in a pool of sandboxes. Thread-safe; never raises for a bad document."""
 
-    def __init__(self, files: Path, campaign: Campaign, settings: Settings) -> None: ...
+    def __init__(self, files: Path, campaign: Campaign, settings: Settings) -> None:
+        """`files` is the drop's `fichiers/`; as many sandboxes as workers are started, each in its own private folder."""
+        self._files, self._campaign, self._settings = files.absolute(), campaign, settings
+        self._no_ocr = tesseract.probe()
+        self._deaths = 0
+        limits = Limits(
+            memory_mib=settings.piece_memory_mib,
+            cpu_seconds=settings.piece_cpu_seconds,
+            deadline_seconds=settings.piece_deadline_seconds,
+        )
+        self._all = [
+            Sandbox(_ENTRY, limits, settings.var.absolute() / "tmp", reads=[self._files])
+            for _ in range(settings.workers)
+        ]
+        self._idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
+        for sandbox in self._all:
+            self._idle.put(sandbox)
 
     def examine(self, upload: Upload, family: Family | None, students: tuple[Student, ...]) -> Examined:
         """The verdict on one upload of that family (None for an orphan); `students` are all the family's children."""
-        raise NotImplementedError
+        case = Case(upload, family, students, self._campaign, Reading(FileFacts(upload.size_bytes or 0, "unknown")))
+        if upload.path is None:
+            return Examined(concluded(case, file_findings(case)), {})
+        seconds = self._settings.piece_deadline_seconds * _READING_SHARE
+        job = Job(str(self._files / upload.path), upload, family, students, self._campaign.name, seconds)
+        sandbox = self._idle.get()
+        try:
+            return _examined(sandbox.run(JOB.dump_python(job, mode="json")))
+        except ChildDied as death:
+            return Examined(self._without_answer(case, death.cause), {})
+        except (KeyError, TypeError, ValueError):  # an answer of another shape: the file has taken the child over
+            return Examined(self._without_answer(case, "garbled"), {})
+        finally:
+            self._idle.put(sandbox)
+
+    def _without_answer(self, case: Case, cause: str) -> Verdict:
+        """The child died on the file: what needs no reading is said, the rest is for a person."""
+        self._deaths += 1
+        detail = "deadline" if cause == "deadline" else "crashed"
+        named = [f for f in file_findings(case) if f.reason not in (Reason.UNREADABLE, Reason.UNCERTAIN_READING)]
+        trouble = replace(doubt(Reason.UNCERTAIN_READING, detail=detail), check="reading")
+        return concluded(case, (*named, trouble))
 
     def trouble(self) -> tuple[str, ...]:
         """What went wrong with the tools so far, as French sentences for the top of the report (no tesseract, …)."""
-        return ()
+        deaths = (
+            f"{self._deaths} fichier(s) n'ont pas pu être ouverts dans les limites fixées : à vérifier à la main."
+            if self._deaths
+            else ""
+        )
+        return tuple(filter(None, (self._no_ocr, deaths)))
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        for sandbox in self._all:
+            sandbox.close()
 
     def __enter__(self) -> Self:
         return self
@@ -40,3 +98,17 @@ class Examiner:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _examined(answer: Any) -> Examined:
+    strips = {int(rank): _png(text) for rank, text in answer["strips"].items()}
+    return Examined(verdict_of(answer["verdict"]), {rank: png for rank, png in strips.items() if png})
+
+
+def _png(text: str) -> bytes:
+    """A strip, if it is a PNG of a strip's size at all."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        return b""
+    return data if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) < 200_000 else b""

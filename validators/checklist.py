@@ -12,6 +12,7 @@ from validators.document_age import document_age
 from validators.document_kind import document_kind
 from validators.file_format import file_format
 from validators.file_name import file_name
+from validators.file_presence import file_presence
 from validators.file_size import file_size
 from validators.holder_name import holder_name, student_name
 from validators.iban import iban
@@ -23,7 +24,7 @@ from validators.tax_year import tax_year
 
 Check = Callable[[Case], Iterator[Finding]]
 
-FILE_CHECKS: tuple[Check, ...] = (file_format, file_size, file_name)
+FILE_CHECKS: tuple[Check, ...] = (file_presence, file_format, file_size, file_name)
 """Of every file, whatever its slot."""
 
 CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {

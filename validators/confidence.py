@@ -1,0 +1,16 @@
+"""How sure a verdict is (0 to 1), from how sure its parts are."""
+
+from collections.abc import Sequence
+
+from validators.model import Finding, Outcome, Status
+
+
+def confidence(status: Status, findings: Sequence[Finding]) -> float:
+    """A piece that passes is as sure as its least sure part; one that fails as its surest failure; a doubt is half sure."""
+    if status is Status.COMPLIANT:
+        return round(min((finding.certainty for finding in findings), default=1.0), 2)
+    if status is Status.NON_COMPLIANT:
+        sure = [f.certainty for f in findings if f.reason is not None and f.reason.status is Status.NON_COMPLIANT]
+        return round(max(sure, default=0.5), 2)
+    doubts = [f.certainty for f in findings if f.outcome is Outcome.CANNOT_TELL]
+    return round(min(max(doubts, default=0.5), 0.6), 2)

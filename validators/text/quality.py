@@ -1,0 +1,44 @@
+"""Is this text worth trusting? A text layer may be rubbish, and OCR of a page upside down is."""
+
+import re
+from collections.abc import Sequence
+
+from validators.text.fold import fold
+from validators.text.layout import Page, Word
+
+_COMMON = frozenset(
+    (
+        "de la le les du des et a au aux en un une pour par sur dans votre vos vous nous notre que qui est sont ou ne pas "
+        "date nom prenom adresse rue total page numero client contrat facture montant euros caen avis madame monsieur m mme "
+        "docteur certificat examine ce jour ne nee danse pratique indication loyer compte titulaire code iban bic banque "
+        "service reference periode impot revenus fiscal mandat signature janvier fevrier mars avril mai juin juillet aout "
+        "septembre octobre novembre decembre tva ttc eau gaz electricite assurance attestation medecin"
+    ).split()
+)
+_PLAIN = re.compile(r"[a-z]{1,20}(?:['-][a-z]+)*[.,:;)]?|[(]?[\d.,/:%€ -]+[.,:;)]?|[a-z0-9./@°€%:,'()+-]{1,24}")
+_VOWEL = re.compile(r"[aeiouy\d]")
+MIN_WORDS = 8
+_ENOUGH_PLAIN = 0.7
+_ENOUGH_COMMON = 0.1
+
+
+def is_french(pages: Sequence[Page]) -> bool:
+    """Whether the words are those of a French document: enough of them, mostly plain, some of them common."""
+    words = [fold(word.text) for page in pages for word in page.words]
+    if len(words) < MIN_WORDS:
+        return False
+    plain = sum(1 for word in words if _PLAIN.fullmatch(word) and _VOWEL.search(word)) / len(words)
+    common = sum(1 for word in words if word.strip(".,:;()") in _COMMON) / len(words)
+    return plain >= _ENOUGH_PLAIN and common >= _ENOUGH_COMMON
+
+
+def legibility(pages: Sequence[Page]) -> float:
+    """How well a page was read by OCR (0 to 1): the share of words that are sure, those of one letter left out."""
+    words = [word for page in pages for word in page.words if sum(char.isalnum() for char in word.text) > 1]
+    if len(words) < MIN_WORDS:
+        return 0.0
+    return sum(_sure(word) for word in words) / len(words)
+
+
+def _sure(word: Word) -> bool:
+    return word.confidence >= 0.6
