@@ -77,7 +77,7 @@ _IN_ZIP = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`kind` is `pdf`, `jpeg`, `png`, `other` (surely another type), `empty` or `unknown`; `noun` is French, with article."""
+    """`kind` is `pdf`, `jpeg`, `png`, `other` (surely another type), `empty`, `unknown`; `noun` is French."""
 
     kind: str
     noun: str

@@ -121,6 +121,7 @@ def _cells(found: list[Record], width: int) -> pd.DataFrame:
 def _trouble(record: Record, width: int) -> str:
     if record.mended:
         return "Un guillemet ouvert n'est pas refermé : la ligne est lue sans en tenir compte."
-    if record.width != width:
+    surplus = SEPARATOR * (record.width - width)
+    if record.width != width and not (surplus and record.text.endswith(surplus)):
         return f"La ligne a {record.width} colonnes au lieu de {width} : elle est lue comme elle est."
     return ""

@@ -1,0 +1,142 @@
+"""The files of a drop: what stands under `fichiers/`, found by the names that strangers typed, never by opening those.
+
+A name of pieces.csv is only a key into the list of what was found there: `../x`, `/etc/passwd` or a link lead nowhere.
+"""
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_CHUNK = 1024 * 1024
+WHOLE_UP_TO = 64 * _CHUNK
+"""A larger file is far over any limit: its hash is of its size, head and tail, so that it cannot hold up the night."""
+
+
+class FileGone(OSError):
+    """The file is not there, not an ordinary file, or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a name leads: a path under the folder, or None and, if there is more to say, a French sentence."""
+
+    path: str | None
+    trouble: str = ""
+
+
+@dataclass
+class DropFiles:
+    """The ordinary files under a folder, by their relative path with `/`. Links, pipes and devices are left out."""
+
+    root: Path
+    _exact: set[str] = field(default_factory=set)
+    _folded: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _others: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, root: Path) -> "DropFiles":
+        """The files under `root`, listed once; a folder that cannot be listed holds none."""
+        files = cls(root)
+        for path, is_file in _walk(root):
+            if not is_file or not _is_text(path):
+                files._others.add(_fold(path.encode("utf-8", "replace").decode("utf-8")))
+                continue
+            files._exact.add(path)
+            files._folded[_fold(path)].append(path)
+        return files
+
+    def find(self, name: str) -> Found:
+        """The file of that name: exactly, else with `\\` or `./` read as in a path, else without spaces around it.
+
+        Each first as it is written, then whatever its case and its way of writing accents (NFC, NFD).
+        """
+        for candidate in _readings(name):
+            if candidate in self._exact:
+                return Found(candidate)
+            paths = self._folded.get(_fold(candidate), [])
+            if len(paths) == 1:
+                return Found(paths[0])
+            if paths:
+                return Found(None, f"{len(paths)} fichiers ne diffèrent de ce nom que par la casse ou les accents.")
+        if _fold(name) in self._others:
+            return Found(None, "Sous ce nom se trouve un lien, un dossier ou autre chose qu'un fichier ordinaire.")
+        return Found(None)
+
+    def open(self, path: str) -> int:
+        """A descriptor of one of the files; FileGone unless it still is one. No link is followed, no pipe awaited."""
+        *folders, name = path.split("/")
+        try:
+            at = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            for folder in folders:
+                at = _step(at, folder, os.O_DIRECTORY)
+            descriptor = _step(at, name, os.O_NONBLOCK)
+        except OSError as error:
+            raise FileGone(error.errno, "file of the drop") from None
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise FileGone(None, "file of the drop")
+        return descriptor
+
+    def fingerprint(self, path: str) -> tuple[int, str]:
+        """Size in bytes and SHA-256 (hex) of one of the files, read in pieces; FileGone when it cannot be read."""
+        with os.fdopen(self.open(path), "rb") as file:
+            try:
+                size = os.fstat(file.fileno()).st_size
+                if size <= WHOLE_UP_TO:
+                    return size, hashlib.file_digest(file, "sha256").hexdigest()
+                digest = hashlib.sha256(str(size).encode())
+                digest.update(file.read(_CHUNK))
+                file.seek(size - _CHUNK)
+                digest.update(file.read(_CHUNK))
+            except OSError as error:
+                raise FileGone(error.errno, "file of the drop") from None
+        return size, digest.hexdigest()
+
+
+def _walk(root: Path) -> Iterator[tuple[str, bool]]:
+    """Every entry that is no folder, with whether it is an ordinary file; and the folders, as what is none."""
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            path = f"{folder}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{path}/")
+            yield path, entry.is_file(follow_symlinks=False)
+
+
+def _readings(name: str) -> Iterator[str]:
+    """What the portal may have meant, the plainest first."""
+    yield name
+    path = "/".join(part for part in name.replace("\\", "/").split("/") if part != ".")
+    yield path
+    yield name.strip()
+    yield path.strip()
+
+
+def _step(at: int, name: str, flags: int) -> int:
+    try:
+        return os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | flags, dir_fd=at)
+    finally:
+        os.close(at)
+
+
+def _fold(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

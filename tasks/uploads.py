@@ -1,0 +1,166 @@
+"""pieces.csv → one Upload for every row, whatever is in it, with what was found of its file."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from config.campaign import Campaign
+from tasks.cells import read_moment, read_size, read_time
+from tasks.drop_files import DropFiles, FileGone
+from tasks.families import Families, Students
+from tasks.problems import Problems
+from tasks.tools.tables import Row, Table
+from validators.model import Slot, Upload
+from validators.text.fold import fold_label
+
+COLUMNS = ("id_piece", "id_famille", "id_eleve", "document", "fichier", "date", "heure", "taille_mo")
+_MO = 1024 * 1024
+_SIZES_DIFFER_MO = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose piece it is and which slot it stands in."""
+
+    family_id: str
+    student_id: str
+    slot: Slot | None
+
+
+@dataclass(frozen=True)
+class UploadReader:
+    """What a row of pieces.csv is read against."""
+
+    campaign: Campaign
+    families: Families
+    students: Students
+    files: DropFiles
+    problems: Problems
+
+    def read(self, table: Table) -> tuple[Upload, ...]:
+        """One upload a row, in the order of the file."""
+        keys = _keys(table, self.problems)
+        return tuple(self._upload(row, key) for row, key in zip(table.rows, keys, strict=True))
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = defaultdict(list)
+        for student in self.students.values():
+            children[student.family_id].append(student.id)
+        return children
+
+    def _upload(self, row: Row, key: str) -> Upload:
+        place = self._place(row)
+        moment = read_moment(row["date"], row["heure"])
+        if moment is None:
+            self.problems.add(row.line, "date : la date de dépôt est vide ou n'existe pas, l'âge ne peut être jugé.")
+        elif read_time(row["heure"]) is None:
+            self.problems.add(row.line, "heure : l'heure de dépôt est vide ou illisible, minuit est retenu.")
+        name, path, size, sha256 = self._file(row)
+        return Upload(
+            key=key,
+            id=row["id_piece"],
+            family_id=place.family_id,
+            student_id=place.student_id,
+            label=row["document"],
+            slot=place.slot,
+            file_name=name,
+            path=path,
+            uploaded_at=moment,
+            size_bytes=size,
+            sha256=sha256,
+        )
+
+    def _place(self, row: Row) -> Place:
+        slot = slot_of(row["document"], self.campaign)
+        if slot is None:
+            self.problems.unknown(row, "document", "La pièce n'est rattachée à aucune ligne du portail.")
+        family_id = self._family_id(row)
+        if slot is not None and self.campaign.slots[slot].scope == "family":
+            if row["id_eleve"]:
+                self.problems.add(
+                    row.line, "id_eleve est rempli pour une pièce de la famille : elle sert à tous ses élèves."
+                )
+            return Place(family_id, "", slot)
+        return Place(family_id, self._student_id(row, family_id, required=slot is not None), slot)
+
+    def _family_id(self, row: Row) -> str:
+        if row["id_famille"] in self.families:
+            return row["id_famille"]
+        student = self.students.get(row["id_eleve"])
+        if not row["id_famille"] and student is not None:
+            self.problems.add(row.line, "id_famille est vide : la famille de l'élève est retenue.")
+            return student.family_id
+        self.problems.unknown(row, "id_famille", "La pièce n'est rattachée à aucune famille.")
+        return row["id_famille"]
+
+    def _student_id(self, row: Row, family_id: str, required: bool) -> str:
+        """The student whose slot it is; an only child is meant even where nobody is named."""
+        student = self.students.get(row["id_eleve"])
+        children = self._children.get(family_id, [])
+        if row["id_eleve"]:
+            if student is None:
+                self.problems.unknown(row, "id_eleve", "La pièce n'est rattachée à aucun élève.")
+            elif student.family_id != family_id:
+                self.problems.add(row.line, "L'élève est d'une autre famille : la pièce ne lui est pas comptée.")
+        elif required and len(children) == 1:
+            self.problems.add(row.line, "id_eleve est vide : la pièce est comptée au seul élève de la famille.")
+            return children[0]
+        elif required:
+            self.problems.add(row.line, "id_eleve est vide : la pièce n'est comptée à aucun élève.")
+        return row["id_eleve"]
+
+    def _file(self, row: Row) -> tuple[str, str | None, int | None, str | None]:
+        typed = row.raw["fichier"].replace("\r", "\n")
+        if not row["fichier"]:
+            self.problems.add(row.line, "fichier : aucun nom de fichier n'est donné.")
+            return "", None, None, None
+        found = self.files.find(typed)
+        if found.path is None:
+            if found.trouble:
+                self.problems.add(row.line, f"fichier : {found.trouble}")
+            return typed, None, None, None
+        # Spaces around the cell are the export's, unless the file itself is called so.
+        name = typed if found.path != found.path.strip() else typed.strip()
+        try:
+            size, sha256 = self.files.fingerprint(found.path)
+        except FileGone:
+            self.problems.add(row.line, "fichier : il ne peut pas être lu dans le dépôt (droits, disque ou retrait).")
+            return name, None, None, None
+        self._compare_size(row, size)
+        return name, found.path, size, sha256
+
+    def _compare_size(self, row: Row, size: int) -> None:
+        told = read_size(row["taille_mo"])
+        found = size / _MO
+        if told and abs(told - found) > _SIZES_DIFFER_MO and not 0.5 < told / max(found, 0.01) < 2:
+            measured = f"{found:.2f}".replace(".", ",")
+            self.problems.add(row.line, f"taille_mo : {row['taille_mo']} Mo au portail, {measured} Mo dans le dépôt.")
+
+
+def slot_of(label: str, campaign: Campaign) -> Slot | None:
+    """The slot that the portal's label names, whatever its case and accents; None when none does."""
+    folded = fold_label(label)
+    return next((slot for slot, rules in campaign.slots.items() if re.search(rules.label, folded)), None)
+
+
+def _keys(table: Table, problems: Problems) -> list[str]:
+    """The id of each row, or one made from it: `P1#2` for a second P1, `ligne-7` without an id."""
+    taken: set[str] = {row["id_piece"] for row in table.rows}
+    seen: set[str] = set()
+    keys = []
+    for row in table.rows:
+        key = row["id_piece"]
+        if not key:
+            problems.add(row.line, "id_piece est vide : la pièce est contrôlée sous le numéro de sa ligne.")
+            key = f"ligne-{row.line}"
+        elif key in seen:
+            problems.add(row.line, f"id_piece {key} figure déjà plus haut : les deux pièces sont contrôlées.")
+        rank, unique = 1, key
+        while unique in seen or (rank > 1 and unique in taken):
+            rank += 1
+            unique = f"{key}#{rank}"
+        seen.add(unique)
+        keys.append(unique)
+    return keys
