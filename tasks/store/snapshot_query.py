@@ -1,0 +1,104 @@
+"""The database → what the reports show."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select
+
+from tasks.report.snapshot import DossierRow, DropProblem, PieceRow, RunRow, Snapshot
+from tasks.statuses import NOT_LOOKED_AT
+from tasks.store import coding
+from tasks.store.runs import Run
+from tasks.store.tables import dossiers, evidence, families, pieces, problems, students, uploads, verdicts
+from validators.model import DossierStatus, Facts, Slot, Status
+from validators.verdict import missing_slots
+
+
+def load_snapshot(
+    connection: Connection, run: Run, finished_at: datetime, trouble: Sequence[str], read: Counter[str], ocr_calls: int
+) -> Snapshot:
+    """All that stands now, in the order of the drop; `read` counts what this run looked at, by stage."""
+    rows = _pieces(connection, run)
+    left = connection.scalar(_left(run)) or 0
+    return Snapshot(
+        run=RunRow(
+            id=str(run.id),
+            started_at=run.started_at,
+            finished_at=finished_at,
+            campaign=run.campaign,
+            version=run.version,
+            drop_date=run.drop_date,
+            outcome="partiel" if left else "complet",
+            trouble=tuple(trouble),
+            pieces_read=read.total(),
+            pieces_unchanged=max(len(rows) - read.total() - left, 0),
+            pieces_left=left,
+            ocr_calls=ocr_calls,
+            pieces_by_stage=dict(read),
+        ),
+        families={row["id"]: coding.family_of(row) for row in _in_order(connection, select(families), families)},
+        pieces=rows,
+        dossiers=_dossiers(connection),
+        problems=tuple(
+            DropProblem(row["file"], row["line"], row["sentence"])
+            for row in connection.execute(select(problems).order_by(problems.c.position)).mappings()
+        ),
+    )
+
+
+def _pieces(connection: Connection, run: Run) -> tuple[PieceRow, ...]:
+    strips: dict[int, dict[int, bytes]] = defaultdict(dict)
+    shown = select(evidence).join(pieces, pieces.c.verdict_id == evidence.c.verdict_id)
+    for strip in connection.execute(shown.where(pieces.c.status != Status.COMPLIANT.value)).mappings():
+        strips[strip["verdict_id"]][strip["finding"]] = strip["png"]
+    told = select(
+        uploads,
+        *(pieces.c[name] for name in ("verdict_id", "status", "reasons", "findings", "since", "since_run")),
+        *(verdicts.c[name] for name in ("facts", "confidence", "stage")),
+    )
+    joined = told.join(pieces, pieces.c.key == uploads.c.key).outerjoin(verdicts, verdicts.c.id == pieces.c.verdict_id)
+    return tuple(_piece(row, run, strips) for row in _in_order(connection, joined, uploads))
+
+
+def _piece(row: coding.Row, run: Run, strips: dict[int, dict[int, bytes]]) -> PieceRow:
+    unread = row["verdict_id"] is None
+    return PieceRow(
+        upload=coding.upload_of(row),
+        status=Status(row["status"]),
+        reasons=coding.reasons_of(row["reasons"]),
+        findings=coding.findings_of(row["findings"]),
+        facts=Facts() if unread else coding.facts_of(row["facts"]),
+        confidence=NOT_LOOKED_AT.confidence if unread else row["confidence"],
+        seen_since=row["since"],
+        is_new=row["since_run"] > (run.news_since_run or 0),
+        evidence=strips.get(row["verdict_id"], {}),
+        stage=NOT_LOOKED_AT.stage if unread else row["stage"],
+    )
+
+
+def _dossiers(connection: Connection) -> tuple[DossierRow, ...]:
+    joined = select(students, dossiers.c.status, dossiers.c.slots).join(
+        dossiers, dossiers.c.student_id == students.c.id
+    )
+    return tuple(_dossier(row) for row in _in_order(connection, joined, students))
+
+
+def _dossier(row: coding.Row) -> DossierRow:
+    slots = {Slot(slot): Status(status) if status else None for slot, status in row["slots"].items()}
+    return DossierRow(
+        row["family_id"], coding.student_of(row), DossierStatus(row["status"]), missing_slots(slots), slots
+    )
+
+
+def _in_order(connection: Connection, query: Select[Any], table: Table) -> Iterable[coding.Row]:
+    """The rows in the order that the drop gives that table."""
+    return connection.execute(query.order_by(table.c.position, *table.primary_key.columns)).mappings()
+
+
+def _left(run: Run) -> Select[int]:
+    """How many pieces wait for the next night: never looked at, or not by today's rules."""
+    stale = and_(pieces.c.pending, verdicts.c.rules != run.rules)
+    joined = select(func.count()).select_from(pieces.outerjoin(verdicts, verdicts.c.id == pieces.c.verdict_id))
+    return joined.where(or_(pieces.c.verdict_id.is_(None), stale))
