@@ -1,4 +1,4 @@
-"""familles.csv and eleves.csv → families and students, each once; what is odd is told, nothing is dropped in silence."""
+"""familles.csv and eleves.csv → families and students, each once; what is odd is told, nothing vanishes."""
 
 from config.campaign import Campaign
 from tasks.cells import read_day
