@@ -63,7 +63,10 @@ def _faulty(case: Case, campaign: Campaign) -> Iterator[str]:
             day = long_day(view.uploaded_on) if view.uploaded_on else ""
             file = filled(messages().letter.item_file, file=view.file, date=day)
             label = visible(view.upload.label)
-            yield _item(view.title, label, full_name(view.student.name) if view.student else "", file, *view.requests())
+            owner = full_name(view.student.name) if view.student else ""
+            asked = view.requests()
+            listed = [f"- {line}" for line in asked] if len(asked) > 1 else asked
+            yield _item(view.title, label, owner, file, *listed)
 
 
 def _absent(case: Case, campaign: Campaign) -> Iterator[str]:
@@ -74,7 +77,8 @@ def _absent(case: Case, campaign: Campaign) -> Iterator[str]:
 
 
 def _item(title: str, label: str, student: str, *lines: str) -> str:
+    """The piece, what is wrong and what to send (a file line stands first where there is a file), and where."""
     letter = messages().letter
     where = filled(letter.where_student if student else letter.where_family, student=student, label=french(label))
     heading = f"{title} – {student}" if student else title
-    return "\n   ".join([heading, *lines, where])
+    return "\n".join([heading, *lines, where])

@@ -47,7 +47,12 @@ _PARTS = (
         "Nouvelles non-conformités",
         "Trouvées cette nuit : la famille n'a pas encore été prévenue.",
     ),
-    (Rank.KNOWN_FAULT, "connues", "Non-conformités déjà signalées", "En attente d'un nouveau dépôt de la famille."),
+    (
+        Rank.KNOWN_FAULT,
+        "connues",
+        "Non-conformités déjà vues",
+        "Présentes une nuit précédente : en attente d'un nouveau dépôt.",
+    ),
     (
         Rank.OTHER_DOUBT,
         "autres",
