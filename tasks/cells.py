@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d{2})(?::\d{2})?(?:\.\d+)?")
-_SHORT_YEAR = 100
+_NO_CENTURY = -1000
+"""Takes a year out of the calendar."""
 
 
 def read_day(cell: str, century: int | None = None) -> date | None:
@@ -18,8 +19,8 @@ def read_day(cell: str, century: int | None = None) -> date | None:
         year, month, day = map(int, found.groups())
     elif found := _DAY.fullmatch(cell):
         day, month, year = map(int, found.groups())
-        if year < _SHORT_YEAR and century is not None and len(found[3]) == 2:
-            year += century
+        if len(found[3]) == 2:
+            year += century or _NO_CENTURY
     else:
         return None
     try:

@@ -70,7 +70,7 @@ def _without_inner_breaks(text: str, width: int) -> tuple[str, list[int]]:
     while found := _FIELD_QUOTE.search(text, done):
         before = text[done : found.start()]
         quoted = _QUOTED.match(text, found.start())
-        if quoted and not _holds_a_row(quoted.group(), width):
+        if quoted and not _spans_rows(text, quoted, width):
             cell, done = quoted.group().replace("\n", "\r"), quoted.end()
         else:
             stray = _TO_FIELD_END.match(text, found.start())
@@ -82,9 +82,13 @@ def _without_inner_breaks(text: str, width: int) -> tuple[str, list[int]]:
     return "".join((*parts, text[done:])), mended
 
 
-def _holds_a_row(cell: str, width: int) -> bool:
-    """Whether a quoted cell has swallowed rows: a quote that opened by mistake closed at another, lines later."""
-    return any(line.count(SEPARATOR) >= width - 1 for line in cell.split("\n")[1:])
+def _spans_rows(text: str, cell: re.Match[str], width: int) -> bool:
+    """Whether a quote opened by mistake and closed at another, rows later: one of its lines is a row."""
+    if "\n" not in cell.group():
+        return False
+    end = text.find("\n", cell.end())
+    lines = text[cell.start() : end if end >= 0 else len(text)].split("\n")
+    return any(line.count(SEPARATOR) >= width - 1 for line in lines[1:])
 
 
 def _decode_line(line: bytes) -> str:

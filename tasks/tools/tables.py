@@ -65,9 +65,10 @@ def _text(path: Path) -> str:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise UnreadableTable(f"Le fichier {path.name} manque ou ne peut pas être lu : vérifiez le dépôt.") from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise UnreadableTable(f"{path.name} n'est pas un fichier ordinaire : vérifiez le dépôt.")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UnreadableTable(f"{path.name} n'est pas un fichier ordinaire : vérifiez le dépôt.")
         try:
             return decode(file.read())
         except GarbledText as error:
