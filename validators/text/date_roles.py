@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from validators.text.dates import DateFound, dates
 from validators.text.fold import fold
-from validators.text.layout import COLUMN_GAP, Line, Page, Span, Word
+from validators.text.layout import Line, Page, Span, Word, apart
 
 
 class Role(StrEnum):
@@ -53,7 +53,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.DUE: (
         r"echeance|limite|au plus tard|avant le|exigib|regler? (?:avant|pour)",
-        r"(?:a (?:payer|regler|verser|acquitter)|payable|paiement).{0,30}(?:avant|plus tard|jusqu|pour le|le\b)",
+        r"(?:a (?:payer|regler|verser|acquitter)|payable).{0,30}(?:avant|plus tard|jusqu|pour le|le\b)",
+        r"paiement.{0,30}(?:avant|plus tard|jusqu|pour le)",
     ),
     Role.DEBIT: (r"prelev|debit[e ]|debiterons",),
     Role.VALIDITY: (r"val(?:able|ide|idite)|jusqu'?\s?au|expir|fin de (?:contrat|droits)|renouvel|peremption",),
@@ -172,7 +173,7 @@ def _cells(line: Line, word: Word, aspect: float) -> tuple[tuple[Word, ...], tup
     """The words left of a date in its own cell, and the whole cell left of that one."""
     cells: list[list[Word]] = [[]]
     for current in line.words[: line.words.index(word) + 1]:
-        if cells[-1] and _apart(cells[-1][-1], current, aspect):
+        if cells[-1] and apart(cells[-1][-1], current, aspect):
             cells.append([])
         cells[-1].append(current)
     return tuple(cells[-1][:-1]), tuple(cells[-2]) if len(cells) > 1 else ()
@@ -184,12 +185,6 @@ def _from_last(words: tuple[Word, ...], earlier: Span) -> tuple[Word, ...]:
     return words[after[-1] + 1 :] if after else words
 
 
-def _apart(left: Word, right: Word, aspect: float) -> bool:
-    """Whether two neighbours stand in different columns (x and y are fractions of different lengths)."""
-    height = max(left.box.bottom - left.box.top, right.box.bottom - right.box.top)
-    return (right.box.left - left.box.right) * aspect > COLUMN_GAP * height
-
-
 def _above(page: Page, line: Line, date: DateFound) -> str:
     """The heading of the date's column: the cell of the nearest line above that stands over the date."""
     box = date.span.box
@@ -199,9 +194,9 @@ def _above(page: Page, line: Line, date: DateFound) -> str:
         over = [w for w in other.words if w.box.right > box.left and w.box.left < box.right]
         if over:
             first, last = other.words.index(over[0]), other.words.index(over[-1])
-            while first and not _apart(other.words[first - 1], other.words[first], page.aspect):
+            while first and not apart(other.words[first - 1], other.words[first], page.aspect):
                 first -= 1
-            while last + 1 < len(other.words) and not _apart(other.words[last], other.words[last + 1], page.aspect):
+            while last + 1 < len(other.words) and not apart(other.words[last], other.words[last + 1], page.aspect):
                 last += 1
             text = _folded(other.words[first : last + 1])
             if not re.search(r"\d{2}[/. -]\d{2}[/. -]\d{2}", text):

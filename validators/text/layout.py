@@ -123,6 +123,12 @@ def around(words: Iterable[Word]) -> Box:
     )
 
 
+def apart(left: Word, right: Word, aspect: float) -> bool:
+    """Whether two neighbours stand in different columns (x and y are fractions of different lengths)."""
+    height = max(left.box.bottom - left.box.top, right.box.bottom - right.box.top)
+    return (right.box.left - left.box.right) * aspect > COLUMN_GAP * height
+
+
 def lines_of(words: Iterable[Word], aspect: float = 0.707) -> tuple[Line, ...]:
     """Words in any order → lines, top to bottom, each left to right.
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from validators.text.layout import Page, Span
 
-_CONTRA = r"contr\w{0,2}\W{0,2}[il1]?n?d[il1t]c\w{0,2}t[il1]?on\w?"
-_WORD = r"(?:\W+(?!mais\b|sauf\b|hormis\b)\w+){0,%d}\W+"
+_CONTRA = r"contr\w{0,2}\W{0,2}[il1]?n?d[il1t](?:c\w{0,2}t[il1]?on\w?|quant\w?)"
+_WORD = r"(?:[^\w.;]+(?!mais\b|sauf\b|hormis\b)\w+){0,%d}?[^\w.;]+"
 _CLEAR = re.compile(
     rf"\b(?:absence|aucune?|sans|pas|non|ni|nulle|exempte?)\b{_WORD % 7}{_CONTRA}"
     rf"|\bnon\W{{0,3}}{_CONTRA}"

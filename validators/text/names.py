@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from validators.model import Person
 from validators.text.fold import fold
-from validators.text.layout import Page, Word
+from validators.text.layout import Page, Word, apart
 
 _PARTICLES = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"}
@@ -22,6 +22,7 @@ _CIVILITIES = frozenset(
     "nom prenom prenoms titulaire client locataire destinataire enfant eleve patient patiente jeune famille occupant "
     "declarant conjoint contrat beneficiaire de l du pour a".split()
 )
+_ADDRESSED = _CIVILITIES - {"a", "de", "l", "du", "et", "ou", "pour"}
 _REACH = 5
 
 
@@ -37,8 +38,8 @@ class NameMatch:
 class _Token:
     text: str
     word: Word
-    rank: int  # the position of its word among the page's words
     line: int
+    cell: int
 
 
 def named(person: Person, pages: Iterable[Page], by_ocr: bool) -> NameMatch:
@@ -58,7 +59,7 @@ def named(person: Person, pages: Iterable[Page], by_ocr: bool) -> NameMatch:
 
 def named_in_text(person: Person, text: str) -> float:
     """The score of a person in a short text, such as a field of a barcode."""
-    tokens = [_Token(part, _NO_WORD, rank, 0) for rank, part in enumerate(_split(text))]
+    tokens = [_Token(part, _NO_WORD, 0, 0) for part in _split(text)]
     return max((match.score for match in _matches(person, tokens, by_ocr=False)), default=0.0)
 
 
@@ -71,11 +72,11 @@ def _split(text: str) -> list[str]:
 
 def _tokens(page: Page) -> list[_Token]:
     found = []
-    rank = 0
+    cell = 0
     for line, content in enumerate(page.lines):
-        for word in content.words:
-            found += [_Token(part, word, rank, line) for part in _split(word.text)]
-            rank += 1
+        for rank, word in enumerate(content.words):
+            cell += rank == 0 or apart(content.words[rank - 1], word, page.aspect)
+            found += [_Token(part, word, line, cell) for part in _split(word.text)]
     return found
 
 
@@ -84,7 +85,7 @@ def _matches(person: Person, tokens: Sequence[_Token], by_ocr: bool) -> Iterable
     for surname, weight in _surnames(person.last_name):
         for start, end in _windows(surname, tokens, by_ocr):
             around = _neighbours(tokens, start, end)
-            score = _first_name_score(first_names, surname, around, by_ocr)
+            score = _first_name_score(first_names, surname, around, tokens[start].cell, by_ocr)
             words = tuple(token.word for token in tokens[start:end])
             yield NameMatch(score * weight, words)
 
@@ -132,26 +133,23 @@ def _interleaved(left: list[_Token], right: list[_Token]) -> Iterable[list[_Toke
         yield left[rank : rank + 1] + right[rank : rank + 1]
 
 
-def _first_name_score(first_names: list[str], surname: list[str], around: list[_Token], by_ocr: bool) -> float:
+def _first_name_score(
+    first_names: list[str], surname: list[str], around: list[_Token], cell: int, by_ocr: bool
+) -> float:
     if not first_names:
         return 0.85
     joined = "".join(first_names)
     for token in around:
         if same(token.text, first_names[0], by_ocr) or same(token.text, joined, by_ocr):
             return 1.0
+    beside = [token for token in around if token.cell == cell][:4]
     initials = {first_names[0][0], "".join(part[0] for part in first_names), first_names[0][:2]}
-    if any(token.text in initials for token in around[:4] if token.text != "m" or first_names[0][0] == "m"):
+    if any(token.text in initials for token in beside if token.text != "m" or first_names[0][0] == "m"):
         return 0.9
-    near = [
-        t
-        for t in around[:4]
-        if t.text not in _CIVILITIES and t.text not in surname and t.text.isalpha() and len(t.text) > 2
-    ]
-    civil = any(t.text in _CIVILITIES - {"a", "de", "l", "du", "et", "pour"} for t in around[:4])
-    same_line = [t for t in near if t.line == around[0].line] if around else []
-    if civil and not same_line:
-        return 0.85
-    return 0.4 if same_line else 0.6
+    others = [t for t in beside if t.text not in _CIVILITIES | set(surname) and t.text.isalpha() and len(t.text) > 2]
+    if others:
+        return 0.4
+    return 0.85 if any(token.text in _ADDRESSED for token in beside) else 0.6
 
 
 def same(read: str, name: str, by_ocr: bool) -> bool:

@@ -1,0 +1,67 @@
+import pytest
+from pages import page
+
+from validators.text.date_roles import Role, dated_roles
+
+
+def roles(text: str) -> list[Role]:
+    return [dated.role for dated in dated_roles(page(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Facture n° 123 du 12/05/2026", Role.ISSUE),
+        ("Caen, le 12 mai 2026", Role.ISSUE),
+        ("Hérouville-Saint-Clair, le mardi 12 mai 2026", Role.ISSUE),
+        ("Fait à Caen, le 12/05/2026", Role.ISSUE),
+        ("Date : 12/05/2026", Role.ISSUE),
+        ("Date d'émission 12/05/2026", Role.ISSUE),
+        ("Établi le 12/05/2026", Role.ISSUE),
+        ("Édité le 12/05/2026", Role.PRINT),
+        ("Date limite de paiement : 27/05/2026", Role.DUE),
+        ("à régler avant le 30/05/2026", Role.DUE),
+        ("Date d'échéance 13/06/2026", Role.DUE),
+        ("sera prélevé le 02/06/2026", Role.DEBIT),
+        ("Prochaine facture vers le 12/07/2026", Role.NEXT),
+        ("Votre facture précédente du 12/03/2026", Role.PREVIOUS),
+        ("né le 03/04/2012", Role.BIRTH),
+        ("Date de naissance : 03/04/2012", Role.BIRTH),
+        ("Loi n° 78-17 du 6 janvier 1978", Role.LEGAL),
+        ("Contrat souscrit le 03/01/2019", Role.SINCE),
+        ("Relevé du 10/05/2026", Role.READING),
+        ("Loyer du mois de mai 2026", Role.PERIOD),
+        ("Paiement reçu le 05/05/2026", Role.PAID),
+        ("Attestation valable jusqu'au 12/08/2026", Role.VALIDITY),
+    ],
+)
+def test_a_date_has_the_role_that_its_wording_tells(text: str, role: Role) -> None:
+    assert roles(text) == [role]
+
+
+def test_both_ends_of_a_period_are_a_period_whatever_stands_before() -> None:
+    assert roles("Facture du 10/03/2026 au 09/05/2026") == [Role.PERIOD, Role.PERIOD]
+    assert roles("du 1er au 31 mai 2026") == [Role.PERIOD]
+
+
+def test_two_dates_on_a_line_each_have_their_own_words() -> None:
+    assert roles("Facture du 12/05/2026 à payer avant le 28/05/2026") == [Role.ISSUE, Role.DUE]
+
+
+def test_a_heading_above_its_column_tells_the_role() -> None:
+    text = "Date de facture      Échéance\n12/05/2026           28/05/2026"
+    assert roles(text) == [Role.ISSUE, Role.DUE]
+
+
+def test_a_label_in_the_cell_to_the_left_tells_the_role() -> None:
+    assert roles("Date limite de paiement         28/05/2026") == [Role.DUE]
+
+
+def test_a_label_at_the_end_of_the_line_before_tells_the_role() -> None:
+    assert roles("certifie avoir examiné ce jour l'enfant Léa DURAND, née le\n03/04/2012 et n'avoir constaté") == [
+        Role.BIRTH
+    ]
+
+
+def test_another_column_on_the_same_line_does_not() -> None:
+    assert roles("Prochaine facture : juillet       Date : 12/05/2026")[-1] is Role.ISSUE

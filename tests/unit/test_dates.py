@@ -1,0 +1,82 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import page
+
+from validators.text.dates import dates
+
+MAY_12 = date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 mai 2026", "mardi 12 mai 2026", "12/05/2026", "12.05.26", "12-05-2026", "2026-05-12", "12 MAI 2026",
+        "12 / 05 / 2026", "12 05 2026", "12 mai 26", "le 12 mai\n2026", "douze mai deux mille vingt-six", "Mai 12 mai 2026",
+    ],
+)  # fmt: skip
+def test_every_way_french_papers_write_a_date_is_read(text: str) -> None:
+    assert MAY_12 in [found.day for found in dates(page(text)) if found.precision == "day" and not found.repaired]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l2/O5/2026",
+        "12 mal 2026",
+        "12 rnai 2026",
+        "12105/2026",
+        "1Z/05/2026",
+        "1 2 mai 2026",
+        "12 mai 2O26",
+        "12/05/20Z6",
+    ],
+)
+def test_what_ocr_makes_of_a_date_is_mended_and_less_sure(text: str) -> None:
+    assert [(found.day, found.repaired) for found in dates(page(text))] == [(MAY_12, True)]
+
+
+@pytest.mark.parametrize("text", ["1er juin 2026", "1 er juin 2026", "ler juin 2026", "1° juin 2026", "01 juin 2026"])
+def test_the_first_of_a_month_is_read(text: str) -> None:
+    assert [found.day for found in dates(page(text))] == [date(2026, 6, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02.31.30.46.70",
+        "31/02/2026",
+        "FR76 1234 5678",
+        "12,05 €",
+        "n° 12/05",
+        "12 rue de Mai",
+        "14000 CAEN",
+        "3.14.15.92.65",
+    ],
+)
+def test_numbers_that_are_no_dates_are_not_taken_for_any(text: str) -> None:
+    assert dates(page(text)) == ()
+
+
+def test_a_month_alone_stands_for_its_last_day() -> None:
+    assert [(found.day, found.precision) for found in dates(page("Loyer de février 2028"))] == [
+        (date(2028, 2, 29), "month")
+    ]
+
+
+def test_a_date_knows_its_place_and_the_confidence_of_its_words() -> None:
+    [found] = dates(page("Facture du 12 mai 2026", confidence=0.8))
+    assert found.certainty == pytest.approx(0.8)
+    assert [word.text for word in found.span.words] == ["12", "mai", "2026"]
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)))
+def test_any_written_date_is_read_back(day: date) -> None:
+    assert [found.day for found in dates(page(f"Fait le {day:%d/%m/%Y}."))] == [day]
+
+
+@given(st.text(max_size=200))
+def test_any_text_at_all_is_survived(text: str) -> None:
+    assert isinstance(dates(page(text.replace("\x00", " "))), tuple)

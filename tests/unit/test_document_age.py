@@ -1,0 +1,93 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import case, said
+
+from validators.case import Code
+from validators.document_age import document_age, issued_on, plus_months
+from validators.model import Slot
+
+
+def bill(dated: str, uploaded: str) -> list[str]:
+    text = f"Énergie du Bocage\nVotre facture d'électricité\nFacture du {dated}\nkWh  PDL  Heures creuses"
+    return said(document_age(case(text, uploaded=uploaded)))
+
+
+@pytest.mark.parametrize(
+    ("dated", "uploaded", "expected"),
+    [
+        ("13/02/2026", "2026-05-12", "holds"),
+        ("12/02/2026", "2026-05-12", "document_perime"),  # three months to the day is not less than three
+        ("11/02/2026", "2026-05-12", "document_perime"),
+        ("28/02/2026", "2026-05-27", "holds"),
+        ("28/02/2026", "2026-05-28", "document_perime"),
+        ("30/11/2027", "2028-02-28", "holds"),
+        ("30/11/2027", "2028-02-29", "document_perime"),  # 30 November + 3 months: the last day of February
+        ("29/02/2028", "2028-05-28", "holds"),
+        ("29/02/2028", "2028-05-29", "document_perime"),
+        ("12/05/2026", "2026-05-12", "holds"),
+        ("13/05/2026", "2026-05-12", "date_future"),
+    ],
+)
+def test_the_boundary_days(dated: str, uploaded: str, expected: str) -> None:
+    assert bill(dated, uploaded) == [expected]
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 1, 1)))
+def test_a_later_day_never_has_an_earlier_end(day: date) -> None:
+    assert plus_months(day, 3) <= plus_months(day + timedelta(days=1), 3)
+
+
+def test_the_due_date_is_not_the_date_of_the_bill() -> None:
+    text = "Facture d'eau\nFacture du 02/01/2026\nÀ payer avant le 28/05/2026\nProchaine facture le 02/07/2026"
+    assert said(document_age(case(text))) == ["document_perime"]
+
+
+def test_two_candidates_that_disagree_about_the_verdict_are_for_a_person() -> None:
+    text = "Facture d'eau\nDate de facture : 02/01/2026\nDate d'émission : 02/05/2026"
+    assert said(document_age(case(text))) == ["lecture_incertaine? conflict"]
+
+
+def test_two_candidates_that_agree_decide() -> None:
+    text = "Facture d'eau\nDate de facture : 02/05/2026\nDate d'émission : 04/05/2026"
+    assert said(document_age(case(text))) == ["holds"]
+
+
+def test_no_date_that_counts_is_said() -> None:
+    assert said(document_age(case("Facture d'électricité\nContrat souscrit le 03/01/2019\nkWh"))) == [
+        "date_introuvable?"
+    ]
+
+
+def test_a_receipt_without_a_date_of_its_own_counts_by_its_period() -> None:
+    text = "QUITTANCE DE LOYER\nLocataire : Paul DURAND\nPériode du 01/04/2026 au 30/04/2026\nLoyer  charges  bailleur"
+    assert said(document_age(case(text))) == ["holds"]
+    assert issued_on(case(text)) == date(2026, 4, 30)
+
+
+def test_the_birth_date_of_the_student_is_never_the_certificates() -> None:
+    text = "CERTIFICAT MÉDICAL\nLéa DURAND 03/04/2012\nCaen, le 3 mai 2026"
+    assert issued_on(case(text, slot=Slot.MEDICAL_CERTIFICATE)) == date(2026, 5, 3)
+
+
+def test_an_unreadable_upload_date_leaves_it_to_a_person() -> None:
+    assert said(document_age(case("Facture du 12/05/2026", uploaded=""))) == ["lecture_incertaine? upload_date"]
+
+
+def test_a_genuine_code_dates_a_bill_without_a_word_read() -> None:
+    code = Code("verified", "electricity_bill", issued=date(2026, 5, 2))
+    assert said(document_age(case(code=code))) == ["holds"]
+
+
+@pytest.mark.parametrize("signature", ["test_signer", "unknown_signer", "tampered", "unsigned"])
+def test_any_other_code_dates_nothing(signature: str) -> None:
+    code = Code(signature, "electricity_bill", issued=date(2026, 5, 2))
+    assert said(document_age(case(code=code))) == ["date_introuvable?"]
+
+
+def test_a_genuine_code_that_contradicts_the_page_is_for_a_person() -> None:
+    code = Code("verified", "electricity_bill", issued=date(2026, 1, 2))
+    text = "Facture d'électricité\nFacture du 12/05/2026"
+    assert said(document_age(case(text, code=code))) == ["lecture_incertaine? conflict"]

@@ -1,0 +1,52 @@
+import pytest
+from pages import case, page, said
+
+from validators.iban import iban, iban_tail
+from validators.model import Slot
+from validators.text.ibans import ibans, is_valid
+
+GOOD = "FR14 2004 1010 0505 0001 3M02 606"
+
+
+def rib(text: str, by_ocr: bool = False) -> list[str]:
+    return said(iban(case(text, slot=Slot.BANK_DETAILS, by_ocr=by_ocr)))
+
+
+def test_a_valid_iban_holds() -> None:
+    assert rib(f"IBAN {GOOD}") == ["holds"]
+    assert rib(f"IBAN : {GOOD.replace(' ', '')} BIC PSSTFRPPXXX") == ["holds"]
+
+
+def test_wrong_check_digits_fail_in_a_text() -> None:
+    assert rib("IBAN FR15 2004 1010 0505 0001 3M02 606") == ["iban_invalide"]
+
+
+def test_a_wrong_cle_rib_fails_though_the_iban_digits_hold() -> None:
+    wrong_key = next(
+        text
+        for check in range(2, 99)
+        if not is_valid(text := f"FR{check:02}20041010050500013M02607") and _mod_97(text) == 1
+    )
+    assert rib(f"IBAN {wrong_key}") == ["iban_invalide"]
+
+
+def _mod_97(text: str) -> int:
+    return int("".join(str(int(char, 36)) for char in text[4:] + text[:4])) % 97
+
+
+def test_a_slip_of_ocr_is_mended_where_one_reading_is_valid() -> None:
+    [found] = ibans([page("IBAN FR14 2O04 1010 0505 0001 3M02 606")], by_ocr=True)
+    assert (found.text, found.valid, found.repaired) == (GOOD.replace(" ", ""), True, True)
+
+
+def test_a_text_is_never_mended() -> None:
+    assert rib("IBAN FR14 2O04 1010 0505 0001 3M02 606") == ["iban_invalide"]
+
+
+def test_no_iban_is_for_a_person() -> None:
+    assert rib("Relevé d'identité bancaire\nIBAN FR76 XXXX") == ["lecture_incertaine? no_iban"]
+
+
+@pytest.mark.parametrize("text", [GOOD, "DE89 3704 0044 0532 0130 00"])
+def test_only_the_last_four_characters_are_kept(text: str) -> None:
+    assert iban_tail(case("IBAN " + text, slot=Slot.BANK_DETAILS)) == text.replace(" ", "")[-4:]

@@ -1,0 +1,65 @@
+import pytest
+from pages import case, said
+
+from validators.medical_statement import medical_statement
+from validators.model import Slot
+
+HEAD = "CERTIFICAT MÉDICAL\nJe soussigné, docteur Exemple, certifie avoir examiné ce jour Léa DURAND\n"
+
+
+def judged(text: str, by_ocr: bool = False) -> list[str]:
+    return said(medical_statement(case(HEAD + text, slot=Slot.MEDICAL_CERTIFICATE, by_ocr=by_ocr)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "et n'avoir constaté aucune contre-indication à la pratique de la danse.",
+        "et n'avoir pas constaté de contre-indication à la pratique de la danse classique.",
+        "ne présente pas, à ce jour, de contre-indication apparente à la pratique de la danse",
+        "ne présente aucune contre-indication cliniquement décelable à la pratique\nde la danse",
+        "atteste l'absence de contre-indication à l'enseignement de la danse",
+        "Absence de contre indication médicale à la danse",
+        "Certificat de non contre-indication à la danse",
+        "est apte à la pratique de la danse classique et contemporaine.",
+        "ne présente pas de signe clinique apparent contre-indiquant la pratique de la danse",
+        "la pratique de la danse n'est pas contre-indiquée",
+        "peut pratiquer la danse",
+        "sans contre-indication à la pratique du sport, y compris la danse en compétition",
+    ],
+)
+def test_a_clearance_for_dance_holds(text: str) -> None:
+    assert judged(text) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("ne présente pas de contre-indication à la pratique du sport", "no_dance"),
+        ("apte à la pratique du judo en compétition", "no_dance"),
+        ("présente une contre-indication à la pratique de la danse", "refused"),
+        ("est inapte à la pratique de la danse pour un mois", "refused"),
+        ("n'est pas apte à la pratique de la danse", "refused"),
+        ("ne peut pas pratiquer la danse jusqu'au 30 juin 2026", "refused"),
+        ("contre-indication temporaire à la danse", "refused"),
+    ],
+)
+def test_no_clearance_for_dance_fails(text: str, detail: str) -> None:
+    assert judged(text) == [f"mention_absente {detail}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ne présente pas de contre-indication à la pratique du sport, à l'exception de la danse",
+        "aucune contre-indication à la danse, sauf les pointes",
+        "ne présente pas de contre-indication à la danse. Contre-indication temporaire aux sauts.",
+    ],
+)
+def test_a_clearance_with_a_limit_is_for_a_person(text: str) -> None:
+    assert judged(text) == ["lecture_incertaine? limited"]
+
+
+def test_silence_fails_in_a_text_and_is_a_doubt_on_a_scan() -> None:
+    assert judged("pour suivre des cours de danse.") == ["mention_absente"]
+    assert judged("pour suivre des cours de danse.", by_ocr=True) == ["lecture_incertaine? statement"]

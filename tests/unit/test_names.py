@@ -1,0 +1,66 @@
+import pytest
+from pages import page
+
+from validators.model import Person
+from validators.text.names import named, named_in_text
+
+SURE = 0.8
+
+
+def score(last: str, first: str, text: str, by_ocr: bool = False) -> float:
+    return named(Person(last, first), [page(text)], by_ocr).score
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "text"),
+    [
+        ("Durand", "Paul", "DURAND PAUL"),
+        ("Durand", "Paul", "M. Paul DURAND"),
+        ("Durand", "Paul", "M. ET MME DURAND\n12 rue des Lilas"),
+        ("Durand", "Paul", "Monsieur P. DURAND"),
+        ("Durand", "Paul", "Nom : DURAND\nPrénom : PAUL"),
+        ("Le Goff", "Anne-Marie", "MME ANNE MARIE LEGOFF"),
+        ("Legoff", "Anne", "ANNE LE GOFF"),
+        ("de La Tour", "Luc", "LUC DE LA TOUR"),
+        ("D'Almeida", "Rui", "M. RUI D ALMEIDA"),
+        ("Dupont-Martin", "Léa", "Mlle Léa MARTIN"),
+        ("Lefèvre", "Chloé", "LEFEVRE Chloe"),
+        ("Li", "Wei", "Mme LI Wei"),
+        ("Nguyen Van", "Tuan", "TUAN NGUYEN"),
+    ],
+)
+def test_the_person_is_named(last: str, first: str, text: str) -> None:
+    assert score(last, first, text) >= SURE
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "text"),
+    [
+        ("Li", "Wei", "M. OLIVIER Jean"),
+        ("Roux", "Anne", "MME ROSE ANNE"),
+        ("Roux", "Anne", "MME LEROUX ANNE"),
+        ("Durand", "Paul", "Mme DURAND Sophie"),
+        ("Martin", "Jean", "MARIN JEAN"),
+        ("Durand", "Paul", "Paul MOREAU"),
+    ],
+)
+def test_somebody_else_is_not_taken_for_them(last: str, first: str, text: str) -> None:
+    assert score(last, first, text) < SURE
+
+
+def test_one_slip_of_ocr_is_forgiven_in_a_long_name_only_on_a_scan() -> None:
+    assert score("Lefebvre", "Anne", "LEFEBVRF ANNE", by_ocr=True) >= SURE
+    assert score("Lefebvre", "Anne", "LEFEBVRF ANNE") < SURE
+    assert score("Roux", "Anne", "ROUZ ANNE", by_ocr=True) < SURE
+
+
+def test_a_name_in_another_column_does_not_make_it_somebody_elses() -> None:
+    assert score("Durand", "Paul", "Énergie du Bocage          M. DURAND") >= SURE
+
+
+def test_a_field_of_a_code_is_read_in_either_order() -> None:
+    assert (
+        named_in_text(Person("Durand", "Paul"), "DURAND PAUL")
+        == named_in_text(Person("Durand", "Paul"), "PAUL DURAND")
+        == 1
+    )

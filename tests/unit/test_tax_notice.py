@@ -1,0 +1,83 @@
+import pytest
+from pages import case, said
+
+from validators.case import Case, Code
+from validators.model import Slot
+from validators.page_count import page_count
+from validators.tax_year import tax_year
+
+TITLE = "Direction générale des finances publiques\nAVIS D'IMPÔT ÉTABLI EN 2026\nImpôt sur les revenus de l'année 2025"
+
+
+def notice(*texts: str, **more: object) -> Case:
+    return case(*texts, slot=Slot.TAX_NOTICE, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TITLE,
+        TITLE + "\n" * 40 + "Rappel : impôt sur les revenus 2024 déjà payé",
+        "AVIS D'IMPÔT 2026 sur les revenus 2025",
+        "Avis de situation déclarative à l'impôt sur le revenu 2026\nsur les revenus de 2025",
+        "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2026",
+        "Impôt et prélèvements sociaux sur les revenus de 2025",
+    ],
+)
+def test_a_notice_on_the_campaigns_income_holds(text: str) -> None:
+    assert said(tax_year(notice(text))) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AVIS D'IMPÔT ÉTABLI EN 2025\nImpôt sur les revenus de l'année 2024\n" + "\n" * 30 + "À payer en 2026",
+        "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2025",
+        "Avis d'impôt 2025 sur les revenus 2024",
+    ],
+)
+def test_a_notice_on_another_year_is_named_wrong(text: str) -> None:
+    assert said(tax_year(notice(text))) == ["annee_revenus_incorrecte"]
+
+
+def test_a_title_that_contradicts_itself_is_for_a_person() -> None:
+    assert said(tax_year(notice("Impôt sur les revenus de l'année 2025\nImpôt sur les revenus de l'année 2024"))) == [
+        "lecture_incertaine? conflict"
+    ]
+
+
+def test_a_year_on_the_page_is_not_the_income_year() -> None:
+    assert said(tax_year(notice("Avis d'impôt\nDate d'établissement : 15/07/2026  Né en 2025"))) == [
+        "date_introuvable?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [("verified", "holds"), ("test_signer", "date_introuvable?"), ("unsigned", "date_introuvable?")],
+)
+def test_only_a_genuine_code_tells_the_year(signature: str, expected: str) -> None:
+    assert said(tax_year(notice(code=Code(signature, "tax_notice", income_year=2025)))) == [expected]
+
+
+def test_a_code_that_contradicts_the_page_is_for_a_person() -> None:
+    code = Code("verified", "tax_notice", income_year=2024)
+    assert said(tax_year(notice(TITLE, code=code))) == ["lecture_incertaine? barcode_mismatch"]
+
+
+@pytest.mark.parametrize("mark", ["1/2", "Feuillet n° 1/2", "Page 1 sur 2", "page 1/2"])
+def test_a_page_that_is_not_there_is_missing(mark: str) -> None:
+    assert said(page_count(notice(mark + "\n" + TITLE))) == ["pages_manquantes"]
+
+
+def test_all_the_numbered_pages_hold() -> None:
+    assert said(page_count(notice("1/2\n" + TITLE, "2/2\nDétail"))) == ["holds"]
+
+
+def test_the_same_page_twice_is_not_two_pages() -> None:
+    assert said(page_count(notice("1/2\n" + TITLE, "1/2\n" + TITLE))) == ["pages_manquantes"]
+
+
+def test_one_page_without_a_number_is_for_a_person() -> None:
+    assert said(page_count(notice(TITLE))) == ["lecture_incertaine? pages"]
+    assert said(page_count(notice(TITLE, "Détail du calcul"))) == ["holds"]
