@@ -108,9 +108,16 @@ def content_of(head: bytes, tail: bytes = b"") -> Content:
         return Content("pdf", "un PDF", "application/pdf")
     if head.startswith(b"PK\x03\x04"):
         return Content("other", _zip_noun(mime, head + tail), mime)
-    if mime in _NOUNS:
+    if mime in _NOUNS and not _is_guess(mime, head):
         return Content("other", _NOUNS[mime], mime)
     return Content("unknown", "un fichier d'un type inconnu", mime)
+
+
+def _is_guess(mime: str, head: bytes) -> bool:
+    """Whether libmagic rests on too little: a text in some old alphabet, one byte that could begin a DOS program."""
+    if mime == "text/plain":
+        return sum(byte < 128 for byte in head) * 2 < len(head)
+    return mime == "application/x-dosexec" and not head.startswith(b"MZ")
 
 
 def _zip_noun(mime: str, names: bytes) -> str:
