@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
@@ -22,6 +23,7 @@ from validators.model import (
     Upload,
 )
 
+UPLOADED = datetime.fromisoformat("2026-06-03T18:42")
 NIGHT = datetime(2026, 6, 5, 1, 15, tzinfo=UTC)
 RUN = RunRow(
     id="2026-06-05T01:15:00",
@@ -55,6 +57,7 @@ HOSTILE_NAMES = (
 )
 
 
+@cache
 def strip(before: str = "Date de facture :", boxed: str = "12 janvier 2026") -> bytes:
     """A strip of a page as the reader makes them: 900 px wide, 16 colours, a red box."""
     picture = Image.new("RGB", (900, 130), "white")
@@ -99,7 +102,7 @@ def piece(
     student_id: str = "",
     file: str = "document.pdf",
     label: str = "",
-    uploaded: datetime = datetime.fromisoformat("2026-06-03T18:42"),
+    uploaded: datetime = UPLOADED,
     evidence: dict[int, bytes] | None = None,
     confidence: float = 0.97,
     new: bool = True,

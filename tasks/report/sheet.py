@@ -45,7 +45,9 @@ class Formats:
 
     def __init__(self, book: Workbook) -> None:
         plain = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#DCD8CE"}
-        self.header = book.add_format(plain | {"bold": True, "font_color": "#FFFFFF", "bg_color": "#0B4F63"})
+        self.header = book.add_format(
+            plain | {"bold": True, "valign": "vcenter", "font_color": "#FFFFFF", "bg_color": "#0B4F63"}
+        )
         self.text = book.add_format(plain)
         self.quoted = book.add_format(plain | {"quote_prefix": True})
         self.date = book.add_format(plain | {"num_format": "dd/mm/yyyy", "align": "left"})
@@ -79,6 +81,7 @@ def table(
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width, None, {"hidden": column.kind == "key"})
         sheet.write_string(0, place, column.title, formats.header)
+    sheet.set_row(0, 2 * LINE_POINTS)
     last = 0
     for last, row in enumerate(rows, 1):
         _write_row(sheet, formats, columns, last, row)

@@ -23,15 +23,15 @@ _TO_DO = (
     Column("Famille", 21),
     Column("Élève", 18),
     Column("Document", 19),
-    Column("Fichier", 24),
+    Column("Fichier", 22),
     Column("Déposé le", 11),
     Column("État", 13, "status"),
-    Column("Pourquoi", 38),
+    Column("Pourquoi", 34),
     Column("Lu", 17),
     Column("Attendu", 19),
-    Column("Extrait de la pièce", 62),
+    Column("Extrait de la pièce", 52),
     Column("Décision", 12, "choice", DECISIONS),
-    Column("Commentaire", 28, "entry"),
+    Column("Commentaire", 22, "entry"),
     Column("Lecture", 10),
     Column("Depuis le", 11),
     Column("Nouveau", 10),
@@ -100,9 +100,9 @@ def _open(family: str, piece: PieceView, run: str) -> list[Cell]:
         piece.file,
         piece.uploaded_on,
         piece.row.status,
-        "\n".join(cause.sentence for cause in piece.causes),
-        "\n".join(cause.read for cause in piece.causes if cause.read),
-        "\n".join(cause.expected for cause in piece.causes if cause.expected),
+        _lines([cause.sentence for cause in piece.causes]),
+        _lines([cause.read for cause in piece.causes]),
+        _lines([cause.expected for cause in piece.causes]),
         strips[0] if strips else None,
         None,
         None,
@@ -113,6 +113,12 @@ def _open(family: str, piece: PieceView, run: str) -> list[Cell]:
         upload.sha256 or "",
         run,
     ]
+
+
+def _lines(texts: list[str]) -> str:
+    """One text as it is; several under each other, marked, so that they can be told apart once wrapped."""
+    said = [text for text in texts if text]
+    return "\n".join(f"• {text}" for text in said) if len(texts) > 1 else "".join(said)
 
 
 def _pieces(snapshot: Snapshot, campaign: Campaign) -> Iterator[list[Cell]]:

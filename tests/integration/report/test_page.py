@@ -1,0 +1,116 @@
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from made_up_snapshot import RUN, morning, nothing_to_do
+
+from config.campaign import load
+from tasks.report.page import link, write_page
+
+CAMPAIGN = load("2026-2027")
+
+
+class Page(HTMLParser):
+    """What stands on a page: its tags with attributes, and its text."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        if self.tags and self.tags[-1][0] != "style":
+            self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def page(tmp_path: Path, snapshot, files: Path | None = None) -> Page:
+    write_page(snapshot, tmp_path / "exceptions.html", CAMPAIGN, tmp_path, files)
+    return Page((tmp_path / "exceptions.html").read_text("utf-8"))
+
+
+def test_nothing_runs_and_nothing_leaves_the_page(tmp_path):
+    shown = page(tmp_path, morning())
+    assert not {"script", "iframe", "link", "object", "form"} & {tag for tag, _ in shown.tags}
+    attributes = [name for _, each in shown.tags for name in each]
+    assert not any(name.startswith("on") or name == "style" for name in attributes)
+    assert all(image["src"].startswith("data:image/png;base64,") for image in shown.all("img"))
+    assert {each["href"].partition(":")[0] for each in shown.all("a") if not each["href"].startswith("#")} == {"mailto"}
+
+
+def test_every_strip_says_what_it_shows_and_keeps_its_room(tmp_path):
+    strips = page(tmp_path, morning()).all("img")
+    assert len(strips) == 2
+    assert (
+        strips[1]["alt"]
+        == "Extrait de la page 1 de la pièce, l’endroit lu est encadré en rouge, lu\u00a0: 12 janvier 2026"
+    )
+    assert (strips[1]["width"], strips[1]["height"]) == ("900", "130")
+
+
+def test_every_anchor_of_the_page_leads_somewhere_and_only_once(tmp_path):
+    shown = page(tmp_path, morning())
+    ids = [each["id"] for _, each in shown.tags if "id" in each]
+    assert len(ids) == len(set(ids))
+    targets = [each["href"][1:] for tag, each in shown.tags if tag in ("a", "use") and each["href"].startswith("#")]
+    assert set(targets) <= set(ids)
+    named = [each["aria-labelledby"] for _, each in shown.tags if "aria-labelledby" in each]
+    assert set(named) <= set(ids)
+
+
+def test_headings_go_down_one_step_at_a_time(tmp_path):
+    levels = [int(tag[1]) for tag, _ in page(tmp_path, morning()).tags if tag in ("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_stranger_s_text_is_shown_and_never_hides(tmp_path):
+    shown = page(tmp_path, morning())
+    assert "photo⟨U+202E⟩gnp.exe" in shown.text
+    assert "<img src=x onerror=alert(1)>.pdf" in shown.text
+    assert "\u202e" not in shown.text
+
+
+def test_a_night_with_nothing_to_do_says_so(tmp_path):
+    shown = page(tmp_path, nothing_to_do())
+    assert "Rien à traiter" in shown.text
+    assert "article" not in {tag for tag, _ in shown.tags}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [("complet", "Contrôle complet"), ("partiel", "Contrôle partiel"), ("échec", "Contrôle en échec")],
+)
+def test_the_banner_says_how_the_run_went(tmp_path, outcome, said):
+    run = replace(RUN, outcome=outcome, pieces_left=1200, trouble=("L'OCR est absent.",))
+    shown = page(tmp_path, replace(morning(), run=run))
+    assert said in shown.text
+    assert "1\u202f200\u00a0non contrôlées" in shown.text
+    assert "L’OCR est absent." in shown.text
+
+
+def test_no_placeholder_and_no_code_of_the_program_is_left_in_the_text(tmp_path):
+    text = page(tmp_path, morning()).text
+    assert not any(left in text for left in ("{", "}", "None", "Reason.", "document_perime", "undefined"))
+
+
+def test_links_go_to_the_drop_s_files_only_for_what_a_browser_shows(tmp_path):
+    row = morning().pieces[1]
+    files = tmp_path / "depot" / "fichiers"
+
+    def to(path):
+        return link(replace(row, upload=replace(row.upload, path=path)), tmp_path / "out", files)
+
+    assert to("a/facture edf.pdf") == "../depot/fichiers/a/facture%20edf.pdf"
+    assert to('x"onclick=y:#?.PNG') == "../depot/fichiers/x%22onclick%3Dy%3A%23%3F.PNG"
+    assert to("page.html") == to("image.svg") == to("photo.png.html") == to(None) == ""
+    assert link(row, tmp_path / "out", None) == ""
+    assert any(each["href"].endswith("facture%20edf.pdf") for each in page(tmp_path, morning(), files).all("a"))

@@ -1,0 +1,99 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made_up_snapshot import HOSTILE_NAMES, morning, nothing_to_do
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from config.campaign import load
+from tasks.report.workbook import DECISIONS, write_workbook
+
+CAMPAIGN = load("2026-2027")
+
+
+def read(path: Path, snapshot) -> Workbook:
+    write_workbook(snapshot, path / "exceptions.xlsx", CAMPAIGN)
+    return load_workbook(path / "exceptions.xlsx")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Workbook:
+    return read(tmp_path, morning())
+
+
+def column(sheet, title: str) -> list:
+    place = [cell.value for cell in sheet[1]].index(title)
+    return [row[place].value for row in sheet.iter_rows(min_row=2)]
+
+
+def test_the_four_sheets_stand_in_order(book):
+    assert book.sheetnames == ["A traiter", "Toutes les pièces", "Dossiers", "Lisez-moi"]
+
+
+def test_every_open_piece_has_its_row_with_what_was_read_and_expected(book):
+    sheet = book["A traiter"]
+    assert column(sheet, "cle_piece") == ["P006", "P007", "P002", "P105", "P009", "P013"]
+    assert column(sheet, "Lu")[2] == "12 janvier 2026"
+    assert column(sheet, "Attendu")[2] == "après le 3 mars 2026"
+    assert column(sheet, "Lu")[4] == "• avis imposé (1).pdf\n• revenus 2024\n• pages 1, 3"
+
+
+def test_the_key_of_each_row_is_hidden_and_whole(book):
+    sheet = book["A traiter"]
+    hidden = [cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden]
+    # openpyxl joins equal neighbours into one dimension, named by its first letter.
+    assert hidden[0] == "cle_piece"
+    assert sheet.column_dimensions["P"].max == 18
+    assert column(sheet, "empreinte_fichier")[0] == f"{6:064x}"
+    assert set(column(sheet, "execution")) == {"2026-06-05T01:15:00"}
+
+
+def test_a_decision_is_chosen_from_a_list_on_every_row(book):
+    (rule,) = book["A traiter"].data_validations.dataValidation
+    assert rule.formula1 == f'"{",".join(DECISIONS)}"'
+    assert str(rule.sqref) == "K2:K7"
+
+
+def test_headers_stay_repeat_and_filter(book):
+    for name in ("A traiter", "Toutes les pièces", "Dossiers"):
+        sheet = book[name]
+        assert sheet.freeze_panes in ("A2", "B2")
+        assert sheet.auto_filter.ref.startswith("A1:")
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+
+
+def test_the_evidence_stands_in_its_row(book):
+    anchors = [(image.anchor._from.row, image.anchor._from.col) for image in book["A traiter"]._images]
+    assert anchors == [(1, 9), (3, 9)]
+
+
+def test_hostile_names_are_plain_texts(book):
+    sheet = book["Toutes les pièces"]
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
+    names = column(sheet, "Fichier")[-len(HOSTILE_NAMES) :]
+    assert names[:3] == [HOSTILE_NAMES[0], HOSTILE_NAMES[1], "photo⟨U+202E⟩gnp.exe"]
+    formula = next(cell for cell in cells if cell.value == HOSTILE_NAMES[1])
+    assert formula.quotePrefix
+
+
+def test_dates_and_shares_can_be_sorted(book):
+    sheet = book["Toutes les pièces"]
+    assert column(sheet, "Date du document")[1].strftime("%d/%m/%Y") == "12/01/2026"
+    assert column(sheet, "Confiance")[0] == 0.97
+
+
+def test_each_slot_of_a_dossier_is_told(book):
+    sheet = book["Dossiers"]
+    assert column(sheet, "État du dossier")[4:6] == ["A corriger", "Incomplet"]
+    assert column(sheet, "Photo d’identité")[1] == "manquante"
+    assert column(sheet, "Certificat médical (danseur)")[0] == "non demandée"
+
+
+def test_a_night_with_nothing_to_do_and_an_empty_one_open_too(tmp_path):
+    assert read(tmp_path, nothing_to_do())["A traiter"].max_row == 1
+    empty = replace(nothing_to_do(), pieces=(), dossiers=(), families={})
+    assert read(tmp_path, empty)["Toutes les pièces"].max_row == 1

@@ -1,0 +1,118 @@
+import csv
+import errno
+import json
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made_up_snapshot import HOSTILE_NAMES, morning, nothing_to_do
+
+from config.campaign import load
+from tasks.report import summary
+from tasks.report.place import PREFIX
+from tasks.report.write import REPORTS, write_reports
+
+CAMPAIGN = load("2026-2027")
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    write_reports(morning(), tmp_path / "out", CAMPAIGN)
+    return tmp_path / "out"
+
+
+def test_the_five_reports_and_nothing_else_are_written_for_their_owner_alone(out):
+    assert sorted(path.name for path in out.iterdir()) == sorted(REPORTS)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == {0o600}
+    assert stat.S_IMODE(out.stat().st_mode) == 0o700
+
+
+def test_every_upload_has_its_row_in_the_order_of_the_drop(out):
+    written = rows(out / "etats_pieces.csv")
+    assert [row["id_piece"] for row in written] == [piece.upload.id for piece in morning().pieces]
+    assert written[1] == {
+        "id_piece": "P002",
+        "id_famille": "F001",
+        "id_eleve": "",
+        "document": "Justificatif de domicile",
+        "fichier": "facture edf.pdf",
+        "etat": "Non conforme",
+        "motifs": "document_perime",
+        "date_document": "12/01/2026",
+        "confiance": "0.97",
+    }
+    assert written[8]["motifs"] == "nom_fichier_invalide|annee_revenus_incorrecte|pages_manquantes"
+
+
+def test_every_student_has_a_row_with_what_is_missing(out):
+    written = rows(out / "etats_dossiers.csv")
+    assert list(written[5].values()) == [
+        "F005",
+        "E006",
+        "Incomplet",
+        "avis_imposition|justificatif_domicile|photo_identite",
+    ]
+    assert [row["etat_dossier"] for row in written].count("A corriger") == 3
+
+
+def test_file_names_stay_as_listed_but_no_cell_is_a_formula(out):
+    listed = [row["fichier"] for row in rows(out / "etats_pieces.csv")][-len(HOSTILE_NAMES) :]
+    assert [name.removeprefix("'") if name[1:2] in "=\t" else name for name in listed] == list(HOSTILE_NAMES)
+    cells = [cell for row in rows(out / "etats_pieces.csv") for cell in row.values()]
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+
+
+@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t", "\r"])
+def test_an_id_that_starts_a_formula_is_defused_too(tmp_path, lead):
+    whole = morning()
+    first = whole.pieces[0]
+    odd = replace(first, upload=replace(first.upload, id=f"{lead}1+1"))
+    write_reports(replace(whole, pieces=(odd,)), tmp_path, CAMPAIGN)
+    assert rows(tmp_path / "etats_pieces.csv")[0]["id_piece"] == f"'{lead}1+1"
+
+
+def test_a_spreadsheet_knows_the_csv_as_utf8(out):
+    assert (out / "etats_pieces.csv").read_bytes().startswith(b"\xef\xbb\xbfid_piece;")
+
+
+def test_the_same_night_gives_the_same_bytes(out, tmp_path):
+    write_reports(morning(), tmp_path / "again", CAMPAIGN)
+    assert all((out / name).read_bytes() == (tmp_path / "again" / name).read_bytes() for name in REPORTS)
+
+
+def test_a_full_disk_leaves_the_last_report_whole(out, monkeypatch):
+    before = {name: (out / name).read_bytes() for name in REPORTS}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(summary, "write_summary", full)
+    with pytest.raises(OSError, match="No space"):
+        write_reports(nothing_to_do(), out, CAMPAIGN)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_what_a_killed_run_left_is_removed_and_other_files_stay(out):
+    (out / f"{PREFIX}killed").mkdir()
+    (out / f"{PREFIX}killed" / "exceptions.html").write_text("half")
+    (out / "notes.txt").write_text("mine")
+    write_reports(morning(), out, CAMPAIGN)
+    assert sorted(path.name for path in out.iterdir()) == sorted([*REPORTS, "notes.txt"])
+
+
+def test_text_that_is_not_unicode_is_written_all_the_same(tmp_path):
+    whole = morning()
+    first = whole.pieces[0]
+    odd = replace(first, upload=replace(first.upload, file_name="nom\ud800\x00.pdf", label="\udcff"))
+    write_reports(replace(whole, pieces=(odd,)), tmp_path, CAMPAIGN)
+    assert len(rows(tmp_path / "etats_pieces.csv")) == 1
+
+
+def test_the_summary_is_json_that_alerts_can_read(out):
+    assert json.loads((out / "resume.json").read_text("utf-8"))["pieces"]["total"] == 19
