@@ -13,6 +13,8 @@ from tasks.tools.csv_text import SEPARATOR, GarbledText, Record, decode, records
 _SPACES = " \t\u00a0\u202f\u2007\u2009\ufeff\u200b"
 """What people call a space, and what sticks to cells copied from elsewhere."""
 
+_LONGEST_HEADER = 100_000
+
 
 class UnreadableTable(Exception):
     """The file is not the table asked for; the argument is one French sentence without any cell of it."""
@@ -78,7 +80,7 @@ def _text(path: Path) -> str:
 
 
 def _header(text: str, name: str) -> list[str]:
-    first = next(records(text, 1), None)
+    first = next(records(text[:_LONGEST_HEADER], 1), None)
     if first is None:
         raise UnreadableTable(f"{name} est vide : l'export a été coupé, refaites-le.")
     return [cell.strip(_SPACES).lower() for cell in _cells([first], first.width).iloc[0]]
