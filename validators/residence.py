@@ -14,7 +14,7 @@ _FEWEST_LETTERS = 4
 
 
 def is_inside(family: Family, campaign: Campaign) -> bool:
-    """Whether postcode and town say a member commune. A doubt counts as inside: there, more is asked, nothing let through.
+    """Whether postcode and town say a member commune. A doubt counts as inside, where more is asked.
 
     - A member's postcode with its town (a spelling mistake, a shortened name or a district apart): inside; with another
       town: outside, since towns that are no members share those postcodes.
@@ -42,7 +42,7 @@ def is_known(family: Family) -> bool:
 
 
 def postcode_of(family: Family) -> str:
-    """The five digits of the family's postcode, looked for in the town too (`14000 CAEN`); empty when none are there."""
+    """The five digits of the family's postcode (or of the town: `14000 CAEN`); empty when there are none."""
     found = _POSTCODE.search(family.postcode) or _POSTCODE.search(family.town)
     return found.group().replace(" ", "") if found else ""
 
