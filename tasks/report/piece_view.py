@@ -1,6 +1,5 @@
 """One upload in the words of the staff: reasons, what was read beside what was expected, evidence, rules."""
 
-import base64
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,37 +8,15 @@ from typing import Literal
 from config.campaign import Campaign
 from config.messages import Audience, filled, french, messages, sentence
 from tasks.report.snapshot import PieceRow
+from tasks.report.strip import Strip, taken
 from tasks.report.wording import confidence_word, local, visible
 from validators.model import Finding, Outcome, Person, Reason, Status, Student, Upload
-
-PNG = b"\x89PNG\r\n\x1a\n"
 
 STATUS_WORDS = {
     Status.COMPLIANT: "Conforme",
     Status.NON_COMPLIANT: "Non conforme",
     Status.TO_CHECK: "À vérifier",
 }
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A picture of the place that a finding rests on. `width` and `height` in pixels; `alt` says what it shows."""
-
-    png: bytes
-    alt: str
-
-    @property
-    def width(self) -> int:
-        return int.from_bytes(self.png[16:20])
-
-    @property
-    def height(self) -> int:
-        return int.from_bytes(self.png[20:24])
-
-    @property
-    def address(self) -> str:
-        """The picture itself as an address, so that the page needs no other file."""
-        return "data:image/png;base64," + base64.b64encode(self.png).decode("ascii")
 
 
 @dataclass(frozen=True)
@@ -162,12 +139,10 @@ class PieceView:
         return filled(sentence(reason.code, self.upload.slot, detail, audience), read=read, expected=expected)
 
     def _strip(self, index: int, finding: Finding) -> Strip | None:
-        png = self.row.evidence.get(index, b"")
-        if not png.startswith(PNG) or len(png) < 24:
-            return None
         page = f" de la page {finding.box.page}" if finding.box else ""
         read = f", lu : {visible(finding.read)}" if finding.read else ""
-        return Strip(png, french(f"Extrait{page} de la pièce, l'endroit lu est encadré en rouge{read}"))
+        alt = french(f"Extrait{page} de la pièce, l'endroit lu est encadré en rouge{read}")
+        return taken(self.row.evidence.get(index, b""), alt)
 
 
 def full_name(person: Person) -> str:

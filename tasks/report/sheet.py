@@ -11,8 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tasks.report.piece_view import Strip
 from tasks.report.status_tables import defused
+from tasks.report.strip import Strip
 from validators.model import DossierStatus, Status
 
 Cell = str | float | date | Strip | None
