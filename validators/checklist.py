@@ -81,10 +81,10 @@ def _in_doubt(findings: list[Finding]) -> bool:
 
 
 def _doubted(findings: list[Finding]) -> list[Finding]:
-    """What fails on a document whose kind is not known is no more than a doubt."""
+    """What fails or is doubtful on a document whose kind is not known is no more than an uncertain reading."""
     return [
-        replace(finding, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, certainty=0.5)
-        if finding.outcome is Outcome.FAILS
-        else finding
+        finding
+        if finding.outcome is Outcome.HOLDS
+        else replace(finding, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, certainty=0.5)
         for finding in findings
     ]

@@ -7,6 +7,8 @@ from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
 from validators.text.page_marks import PageMark, goes_on, page_marks
 
+_ANNOUNCED = 0.85
+
 
 def page_count(case: Case) -> Iterator[Finding]:
     """By the numbers printed on the pages; without any, two pages or more are taken for the whole."""
@@ -31,11 +33,12 @@ def expected_pages(marks: tuple[PageMark, ...]) -> int | None:
 
 
 def _unnumbered(case: Case, pages: int) -> Finding:
-    if case.reading.pages and goes_on(case.reading.pages[-1]):
-        return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s), suite annoncée", "toutes les pages", "pages")
-    if pages > 1:
-        return holds(f"{pages} pages", "toutes les pages", 0.85)
-    return doubt(Reason.UNCERTAIN_READING, "1 page sans numéro", "toutes les pages", "pages")
+    read = case.reading.pages
+    if len(read) == pages and goes_on(read[-1]):
+        return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
+    if len(read) == pages > 1:
+        return holds(f"{pages} pages", "toutes les pages", _ANNOUNCED)
+    return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
 
 
 def _pages(marks: tuple[PageMark, ...]) -> str:

@@ -4,6 +4,7 @@ A clerk reads the words left of a date in its own cell, then the cell to the lef
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,15 +66,16 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.PAID: (
         r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
+        r"\bdate (?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
         r"paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
     ),
-    Role.READING: (r"relev|index|compteur|telereleve|\breel\b|estime",),
+    Role.READING: (r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime",),
     Role.ISSUE: (
         rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
-        r"(?:factur|echeancier|quittance|attestation|certificat|recu|avis|courrier|document|releve de compte).{0,45}"
+        r"(?:factur|echeancier|quittance|attestation|certificat|recu|avis|courrier|document|releves? (?:de compte|bancaire)).{0,45}"
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
-        r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|datee? du|redigee? le",
+        r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"mise? en recouvrement|\ble\s?:$",
     ),
@@ -102,7 +104,13 @@ class DatedRole:
 def dated_roles(page: Page) -> tuple[DatedRole, ...]:
     """Every date of a page with its role, in reading order."""
     found = dates(page)
-    return tuple(_role(page, found, index) for index in range(len(found)))
+    roles = [_role(page, found, index) for index in range(len(found))]
+    columns = Counter(role.label for role in roles if _BARE_DATE.fullmatch(role.label))
+    return tuple(DatedRole(role.found, Role.NONE, role.label) if columns[role.label] > 2 else role for role in roles)
+
+
+_BARE_DATE = re.compile(r"dates?\s?:?")
+"""A column headed so holds the dates of a list (a bank statement's operations), not the document's own."""
 
 
 def _role(page: Page, found: tuple[DateFound, ...], index: int) -> DatedRole:

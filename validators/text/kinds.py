@@ -12,6 +12,8 @@ TITLE_ZONE = 0.4
 """A title stands in this upper part of the first page."""
 DECIDED = 5.5
 MARGIN = 2.0
+ALONE, ALONE_BY = 4.8, 3.5
+"""A long title in its place may decide with few marks, when nothing speaks for anything else."""
 _LONG = 12
 _MOST_MARKS = 6
 
@@ -29,7 +31,8 @@ class KindScore:
     @property
     def sure(self) -> bool:
         """Enough speaks for it, and for nothing else as much."""
-        return self.score >= DECIDED and self.lead >= MARGIN
+        enough = self.score >= DECIDED and self.lead >= MARGIN
+        return enough or (self.score >= ALONE and self.lead >= ALONE_BY)
 
 
 @dataclass(frozen=True)
