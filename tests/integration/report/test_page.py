@@ -114,3 +114,11 @@ def test_links_go_to_the_drop_s_files_only_for_what_a_browser_shows(tmp_path):
     assert to("page.html") == to("image.svg") == to("photo.png.html") == to(None) == ""
     assert link(row, tmp_path / "out", None) == ""
     assert any(each["href"].endswith("facture%20edf.pdf") for each in page(tmp_path, morning(), files).all("a"))
+
+
+def test_pieces_that_could_not_be_read_are_not_called_nothing_to_do(tmp_path):
+    whole = morning()
+    stopped = tuple(row for row in whole.pieces if row.upload.key == "P013")
+    shown = page(tmp_path, replace(nothing_to_do(), pieces=stopped))
+    assert "Rien à traiter" not in shown.text
+    assert "Anomalies techniques" in shown.text
