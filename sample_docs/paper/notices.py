@@ -177,7 +177,7 @@ def _back(sheet: Sheet, income_year: int, page: int, of: int) -> None:
         y + 5,
         180,
         "Vous pouvez corriger votre déclaration en ligne jusqu'à la date limite indiquée dans votre espace "
-        "particulier. Cet avis ne préjuge pas d'un contrôle ultérieur de l'administration. Pour toute question : messagerie "
-        "sécurisée de votre espace particulier ou 0 809 401 401 (service gratuit + prix d'appel).",
+        "particulier. Cet avis ne préjuge pas d'un contrôle ultérieur de l'administration. Pour toute question : "
+        "messagerie sécurisée de votre espace particulier ou 0 809 401 401 (service gratuit + prix d'appel).",
         9,
     )
