@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
-from tasks.report.snapshot import DossierRow, DropProblem, PieceRow, RunRow, Snapshot
+from tasks.report.snapshot import DossierRow, PieceRow, RunRow, Snapshot
 from tasks.statuses import NOT_LOOKED_AT
-from tasks.store import coding
+from tasks.store import coding, drop_problems
 from tasks.store.runs import Run
-from tasks.store.tables import dossiers, evidence, families, pieces, problems, students, uploads, verdicts
+from tasks.store.tables import dossiers, evidence, families, pieces, students, uploads, verdicts
 from validators.model import DossierStatus, Facts, Slot, Status
 from validators.verdict import missing_slots
 
@@ -21,7 +21,7 @@ def load_snapshot(
 ) -> Snapshot:
     """All that stands now, in the order of the drop; `read` counts what this run looked at, by stage."""
     rows = _pieces(connection, run)
-    left = connection.scalar(_left(run)) or 0
+    left = pieces_left(connection, run)
     return Snapshot(
         run=RunRow(
             id=str(run.id),
@@ -41,10 +41,7 @@ def load_snapshot(
         families={row["id"]: coding.family_of(row) for row in _in_order(connection, select(families), families)},
         pieces=rows,
         dossiers=_dossiers(connection),
-        problems=tuple(
-            DropProblem(row["file"], row["line"], row["sentence"])
-            for row in connection.execute(select(problems).order_by(problems.c.position)).mappings()
-        ),
+        problems=drop_problems.load(connection),
     )
 
 
@@ -97,8 +94,8 @@ def _in_order(connection: Connection, query: Select[Any], table: Table) -> Itera
     return connection.execute(query.order_by(table.c.position, *table.primary_key.columns)).mappings()
 
 
-def _left(run: Run) -> Select[int]:
+def pieces_left(connection: Connection, run: Run) -> int:
     """How many pieces wait for the next night: never looked at, or not by today's rules."""
     stale = and_(pieces.c.pending, verdicts.c.rules != run.rules)
     joined = select(func.count()).select_from(pieces.outerjoin(verdicts, verdicts.c.id == pieces.c.verdict_id))
-    return joined.where(or_(pieces.c.verdict_id.is_(None), stale))
+    return connection.scalar(joined.where(or_(pieces.c.verdict_id.is_(None), stale))) or 0

@@ -1,0 +1,121 @@
+"""`dossiers`: the command. Its words are French, its exit statuses those of the contract."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime, time
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from config.settings import Settings
+from flows.french_arguments import FrenchParser
+from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
+from flows.refusal import Refusal, UnusableCall
+
+
+def main() -> NoReturn:
+    """The console script."""
+    status = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            status = status or 1
+    os._exit(status)  # what Prefect's threads still have to say to a server that is gone would take minutes
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what the command line asks; returns the exit status. One French line on stderr when it could not be done."""
+    os.umask(0o077)
+    try:
+        asked = parser().parse_args(arguments)
+        _carry_out(asked, _settings())
+    except Refusal as refusal:
+        return _said(refusal.sentence, refusal.exit_status)
+    except SystemExit as done:  # argparse has shown the help or the version
+        return int(done.code or 0)
+    except KeyboardInterrupt:
+        return _said("interrompu", 1)
+    except Exception as error:
+        # No traceback: it could quote a family's data. The place in the code is what we need to mend it.
+        return _said(f"erreur imprévue : {type(error).__name__} ({_place(error)})", 1)
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = FrenchParser(prog="dossiers", description="Contrôle des pièces justificatives de réinscription.")
+    top.add_argument(
+        "--version", action="version", version=f"dossiers {version('dossiers')}", help="affiche la version"
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMANDE", title="commandes")
+
+    night = commands.add_parser("nightly", help="contrôle un dépôt et écrit le rapport")
+    night.add_argument("depot", metavar="DEPOT", type=Path, help="dossier de l'export du portail")
+    night.add_argument("--out", metavar="DIR", type=Path, required=True, help="dossier où écrire le rapport")
+    night.add_argument("--campaign", metavar="NOM", help="campagne, par exemple 2026-2027")
+    night.add_argument(
+        "--deadline", metavar="HH:MM", type=_clock, help="heure à partir de laquelle plus aucune pièce n'est commencée"
+    )
+    night.add_argument(
+        "--accept-shrink", action="store_true", help="accepte un dépôt qui a perdu plus de 30 %% de ses lignes"
+    )
+
+    family = commands.add_parser("family", help="contrôle à nouveau une famille du dernier dépôt")
+    family.add_argument("family_id", metavar="ID", help="identifiant de la famille (id_famille)")
+    family.add_argument("--out", metavar="DIR", type=Path, help="dossier où écrire le rapport (sinon, le même)")
+    return top
+
+
+def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
+    if asked.out and asked.out.exists() and not asked.out.is_dir():
+        raise UnusableCall("le chemin donné à --out n'est pas un dossier")
+    halt = Halt()
+    with interruptible(halt):
+        # Imported here, for `--version` and a mistyped call to answer at once.
+        if asked.command == "family":
+            from flows.family import family
+
+            snapshot = family(asked.family_id, asked.out, settings, halt)
+        else:
+            from flows.nightly import nightly
+
+            if asked.deadline:
+                halt.deadline = moment_of(asked.deadline, datetime.now(SCHOOL_TIME))
+            if asked.campaign:
+                settings = settings.model_copy(update={"campaign": asked.campaign})
+            snapshot = nightly(asked.depot, asked.out, settings, halt, accept_shrink=asked.accept_shrink)
+    done = snapshot.run
+    print(
+        f"Contrôle {done.outcome} : {done.pieces_read} pièces lues, {done.pieces_unchanged} inchangées, "
+        f"{done.pieces_left} non contrôlées."
+    )
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(f"DOSSIERS_{str(place).upper()}" for one in error.errors() for place in one["loc"])
+        raise UnusableCall(f"réglage non valable : {names}") from None
+
+
+def _clock(text: str) -> time:
+    hours, _, minutes = text.partition(":")
+    return time(int(hours), int(minutes))
+
+
+def _said(sentence: str, status: int) -> int:
+    print(f"dossiers : {sentence[:1].upper()}{sentence[1:]}", file=sys.stderr)
+    return status
+
+
+def _place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"

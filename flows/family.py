@@ -1,0 +1,46 @@
+"""The same for one family, by hand: its files read again, the others left as they are."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from config.settings import Settings
+from flows.halt import Halt
+from flows.refusal import UnusableCall
+from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
+from tasks.current_run import CurrentRun, now
+from tasks.family_record import by_family
+from tasks.fingerprint import rules_version
+from tasks.report.snapshot import Snapshot
+from tasks.store import engine, runs
+
+
+def family(family_id: str, out: Path | None, settings: Settings, halt: Halt | None = None) -> Snapshot:
+    """Checks a family of the last drop anew and writes the reports, into the last folder unless `out` says another."""
+    halt = halt or Halt()
+    with sole_run(settings) as database:
+        with engine.reading(database) as connection:
+            last = runs.last_night(connection)
+        if last is None:
+            raise UnusableCall("aucun contrôle n'a encore été mené à son terme : lancer d'abord « dossiers nightly »")
+        campaign = season(last.campaign)
+        drop = drop_in(last.drop_path, campaign)
+        families = by_family(drop.families, drop.students, drop.uploads)
+        if family_id not in families:
+            raise UnusableCall("cette famille n'est pas dans le dernier dépôt")
+        with engine.writing(database) as connection:
+            run = runs.begin(
+                connection,
+                kind="family",
+                started_at=now(),
+                campaign=campaign.name,
+                version=version("dossiers"),
+                rules=rules_version(campaign),
+                drop_path=last.drop_path,
+                out_path=out.absolute() if out else last.out_path,
+                drop_date=last.drop_date,
+                row_counts=last.row_counts,
+                news_since_run=last.news_since_run,
+            )
+        current = CurrentRun(database, run, families, campaign, only={family_id}, halted=halt)
+        trouble = look_at_pieces(current, drop, campaign, settings, halt)
+        return conclude(database, current, drop, campaign, trouble)

@@ -1,0 +1,118 @@
+"""The stages that a night and the rerun of one family have in common."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlalchemy import Engine
+
+from config import campaign as campaigns
+from config.campaign import Campaign
+from config.settings import Settings
+from flows.halt import SCHOOL_TIME, Halt
+from flows.log import logging_to
+from flows.prefect_server import PrefectTrouble, prefect_server
+from flows.progress import Progress
+from flows.refusal import AnotherRun, Refusal, UnusableCall
+from tasks.current_run import CurrentRun, now
+from tasks.examine import Examiner
+from tasks.ingest import Drop, UnusableDrop, ingest
+from tasks.lock import AlreadyRunning, one_run
+from tasks.report.snapshot import Snapshot
+from tasks.report.write import write_reports
+from tasks.store import drop_problems, engine, runs, standing
+from tasks.store.engine import DatabaseTrouble
+from tasks.store.snapshot_query import load_snapshot, pieces_left
+
+
+def season(name: str) -> Campaign:
+    """The campaign of that name; UnusableCall when there is none, or its file says something impossible."""
+    try:
+        return campaigns.load(name)
+    except FileNotFoundError:
+        known = ", ".join(campaigns.names())
+        raise UnusableCall(f"la campagne {name} n'existe pas (campagnes connues : {known})") from None
+    except (ValidationError, ValueError) as error:
+        raise UnusableCall(f"le fichier de la campagne {name} n'est pas valable ({type(error).__name__})") from None
+
+
+def drop_in(depot: Path, campaign: Campaign) -> Drop:
+    """The drop in that folder; UnusableCall when it is not one."""
+    try:
+        return ingest(depot, campaign)
+    except UnusableDrop as error:
+        raise UnusableCall(error.sentence) from None
+
+
+@contextmanager
+def sole_run(settings: Settings) -> Iterator[Engine]:
+    """The database, for us alone; AnotherRun when it is taken."""
+    url = settings.resolved_database_url
+    file = engine.sqlite_file(url)
+    lock = file.with_name(f"{file.name}.lock") if file else settings.var / "dossiers.lock"
+    try:
+        with one_run(lock, datetime.now(SCHOOL_TIME)), logging_to(settings.var / "log"), engine.opened(url) as database:
+            yield database
+    except AlreadyRunning as running:
+        since = f" depuis {running}" if str(running) else ""
+        raise AnotherRun(f"un contrôle est en cours{since}") from None
+    except (DatabaseTrouble, PrefectTrouble) as error:
+        raise Refusal(str(error)) from None
+
+
+def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings: Settings, halt: Halt) -> list[str]:
+    """Has every family with work checked; returns what went wrong with the tools, as French sentences."""
+    work = current.work()
+    progress = Progress(sum(work.values()), settings.workers)
+    with prefect_server(settings.var / "prefect"), Examiner(drop.files, campaign, settings) as examiner:
+        from flows.check_families import check_families  # Prefect reads its settings when it is imported
+
+        progress.start()
+        # Prefect would take Ctrl-C and SIGTERM for itself in the main thread.
+        with ThreadPoolExecutor(1) as aside:
+            aside.submit(check_families, current, examiner, list(work), settings.workers, progress.piece_done).result()
+        progress.close()
+        trouble = list(examiner.trouble())
+    if halt.interrupted:
+        raise Refusal("contrôle interrompu : ce qui est fait est gardé, le prochain contrôle reprendra la suite")
+    return trouble
+
+
+def conclude(database: Engine, current: CurrentRun, drop: Drop, campaign: Campaign, trouble: list[str]) -> Snapshot:
+    """Settles every status, writes the reports from the database, and records that the run is done."""
+    run = current.run
+    current.settle()
+    with engine.writing(database) as connection:
+        standing.arrange(
+            connection,
+            {
+                "families": [family.id for family in drop.families],
+                "students": [student.id for student in drop.students],
+                "uploads": [upload.key for upload in drop.uploads],
+            },
+        )
+        if run.kind == "nightly":
+            drop_problems.replace(connection, drop.problems)
+    with engine.reading(database) as connection:
+        left = pieces_left(connection, run)
+        told = [*([f"{left} pièces non contrôlées : elles le seront au prochain contrôle."] if left else []), *trouble]
+        snapshot = load_snapshot(connection, run, now(), told, current.read, current.ocr_calls)
+    try:
+        write_reports(snapshot, run.out_path, campaign, drop.files)
+    except OSError as error:
+        raise Refusal(f"le rapport n'a pas pu être écrit ({error.strerror}) : le précédent reste en place") from None
+    done = snapshot.run
+    with engine.writing(database) as connection:
+        runs.finish(
+            connection,
+            run,
+            done.finished_at,
+            trouble=list(done.trouble),
+            pieces_read=done.pieces_read,
+            ocr_calls=done.ocr_calls,
+            pieces_by_stage=done.pieces_by_stage,
+        )
+    return snapshot
