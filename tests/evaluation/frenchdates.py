@@ -1,3 +1,5 @@
+# ruff: noqa: E501 (sentences of papers stay whole)
+
 """Dates as French papers write them, and calendar arithmetic of the three-month rule."""
 
 from calendar import monthrange

@@ -244,7 +244,7 @@ def courses(rng: Random, grown: bool) -> str:
 
 def household(rng: Random, number: int, prefix: str) -> Household:
     """One invented family with one to three students."""
-    inside = rng.random() < 0.85
+    inside = rng.random() < 0.9
     custody = rng.choices(
         ["couple", "parent_seul", "garde_alternee", "garde_exclusive", "eleve_majeur"], [56, 14, 14, 6, 10]
     )[0]
@@ -264,7 +264,7 @@ def household(rng: Random, number: int, prefix: str) -> Household:
     child_last = rng.choice([last, last, adults[0].last, f"{last}-{maiden}"]) if not married else last
     students = []
     firsts: set[str] = {a.first for a in adults}
-    for index in range(rng.choices([1, 2, 3], [60, 32, 8])[0]):
+    for index in range(rng.choices([1, 2, 3], [72, 23, 5])[0]):
         kid = child(rng, child_last)
         while kid.first in firsts:
             kid = child(rng, child_last)
