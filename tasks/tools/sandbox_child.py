@@ -32,8 +32,8 @@ class Cell:
 def live(cell: Cell, line: bytes, folder: Path, result: int, zygote: int) -> NoReturn:
     """Run the job of that line and end. The result is `v` and JSON, or `!` and a cause without any text."""
     try:
+        _keep_only(result, cell.rules)
         _confine(cell, folder, zygote)
-        _keep_only(result)
         value = cell.entry(json.loads(line) | {"tmp": str(folder)})
         _send(VALUE + json.dumps(value).encode("ascii"))
     except MemoryError:
@@ -56,6 +56,7 @@ def _confine(cell: Cell, folder: Path, zygote: int) -> None:
     linux.gain_no_privileges()
     if cell.rules is not None:
         landlock.raise_wall(cell.rules)
+        os.close(cell.rules)
     with suppress(OSError):  # a kernel without filters: `confinement` tells
         seccomp.refuse_calls()
 
@@ -74,10 +75,13 @@ def _limit(cell: Cell) -> None:
         resource.setrlimit(kind, (min(soft, hard), hard))
 
 
-def _keep_only(result: int) -> None:
-    """Close every descriptor but the three on /dev/null and the result's."""
-    os.dup2(result, _RESULT, inheritable=False)
-    os.closerange(_RESULT + 1, os.sysconf("SC_OPEN_MAX"))
+def _keep_only(result: int, rules: int | None) -> None:
+    """Close every descriptor but the three on /dev/null, the result's and (until they hold) the rules'."""
+    os.dup2(result, _RESULT, inheritable=False)  # what was 3 is the zygote's line or lock: the rules came later
+    for descriptor in [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]:
+        if descriptor > _RESULT and descriptor != rules:
+            with suppress(OSError):  # the listing's own
+                os.close(descriptor)
 
 
 def _send_cause(cause: str) -> None:

@@ -4,14 +4,17 @@ import os
 import sys
 from pathlib import Path
 
-_SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin", "/opt", "/etc", "/proc", "/sys", "/dev")
+_SYSTEM = (
+    *("/usr", "/lib", "/lib64", "/bin", "/sbin", "/opt"),
+    *("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/magic"),  # not all of /etc: passwords of services
+    *("/sys/devices/system/cpu", "/proc/cpuinfo", "/proc/meminfo", "/dev/urandom"),
+)
 
 
 def program() -> tuple[Path, ...]:
     """Those places. A package's own folder stands for it: its parent may be the checkout, with the database inside."""
     places = {*_SYSTEM, sys.prefix, sys.base_prefix, *os.environ["PATH"].split(os.pathsep)}
-    places.update(os.environ.get(name, "") for name in ("TESSDATA_PREFIX",))
-    places.update(os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep))
+    places.update(os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep), [os.environ.get("TESSDATA_PREFIX", "")])
     for name, module in tuple(sys.modules.items()):
         if "." not in name:
             places.update(getattr(module, "__path__", ()))

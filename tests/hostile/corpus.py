@@ -32,6 +32,44 @@ class Case:
     build: Build
     expected: Expected
 
+    @property
+    def slow(self) -> bool:
+        """Whether it takes OCR, or a limit that is reached, to judge it: a second or more."""
+        return self.name.startswith(_SLOW)
+
+
+_SLOW = (
+    "pdf doubly",
+    "pdf nested",
+    "pdf form that",
+    "pdf glyph",
+    "pdf pattern",
+    "pdf endless",
+    "pdf ten thousand",
+    "pdf nest: contents",
+    "pdf image",
+    "pdf sound scan",
+    "jpeg oriented",
+    "jpeg four",
+    "jpeg progressive",
+    "jpeg several",
+    "jpeg with ",
+    "jpeg exif",
+    "jpeg endless",
+    "jpeg white",
+    "jpeg as",
+    "jpeg and",
+    "png sound",
+    "png sixteen",
+    "png transparent",
+    "png animated",
+    "png black",
+    "png just",
+    "png many",
+    "png header twice",
+    "png as",
+)
+
 
 def _one_of(*reasons: Reason, detail: str = "") -> Expected:
     return Expected(frozenset(reasons), detail=detail)

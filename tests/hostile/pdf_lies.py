@@ -62,8 +62,8 @@ def fonts() -> dict[str, bytes]:
         "type 1, no end": (b"%!PS-AdobeFont-1.0: X\n" + b"dup " * 4000, b"/FontFile"),
     }
     font = (
-        b"<</Type/Font/Subtype/TrueType/BaseFont/X/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths[%s]/FontDescriptor 7 0 R>>"
-        % (b"600 " * 224)
+        b"<</Type/Font/Subtype/TrueType/BaseFont/X/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths[%s]"
+        b"/FontDescriptor 7 0 R>>" % (b"600 " * 224)
     )
     return {
         name: one_page(

@@ -1,5 +1,7 @@
 """What a stranger's code in a child cannot reach, on a kernel with Landlock and seccomp; and on one without."""
 
+import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,16 @@ def test_a_child_reads_the_drop_and_not_the_database(drop):
 
 
 @walled
+@pytest.mark.parametrize("path", ["/etc/passwd", "/proc/1/cmdline", f"/proc/{os.getpid()}/environ"])
+def test_a_child_reads_nothing_of_the_machine_that_it_does_not_need(path, drop):
+    with (
+        Sandbox("sandbox_payloads:read", Limits(), drop / "tmp", reads=[drop / "fichiers"]) as sandbox,
+        pytest.raises(ChildDied, match=r"^error-PermissionError$"),
+    ):
+        sandbox.run({"path": path})
+
+
+@walled
 def test_a_child_reads_no_link_out_of_the_drop(drop):
     (drop / "fichiers" / "link.pdf").symlink_to(drop / "dossiers.sqlite3")
     with (
@@ -84,6 +96,14 @@ def test_the_ocr_engine_works_inside_the_walls(tmp_path):
 
 def test_a_child_inherits_no_descriptor(tmp_path):
     with Sandbox("sandbox_payloads:own_descriptors", Limits(), tmp_path) as sandbox:
+        assert sandbox.run({}) == [0, 1, 2, 3]
+
+
+def test_a_child_inherits_none_either_when_we_hold_more_than_it_may_open(tmp_path):
+    with ExitStack() as stack:
+        for _ in range(100):
+            stack.enter_context(Path("/dev/null").open())
+        sandbox = stack.enter_context(Sandbox("sandbox_payloads:own_descriptors", Limits(), tmp_path))
         assert sandbox.run({}) == [0, 1, 2, 3]
 
 

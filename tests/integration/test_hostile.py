@@ -1,0 +1,48 @@
+"""Every file of the hostile corpus gets an allowed verdict, and the sound file after it gets its own."""
+
+import hashlib
+
+import pytest
+from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT, bill_pdf
+from hostile.corpus import corpus
+
+from config.campaign import load
+from config.settings import Settings
+from tasks.examine import Examiner
+from validators.model import Slot, Status, Upload
+
+CASES = {case.name: case for case in corpus()}
+
+
+@pytest.fixture(scope="module")
+def examined(tmp_path_factory):
+    """The verdict on bytes under a name, all by one examiner, whose private folders must stay empty."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "fichiers").mkdir()
+    settings = Settings(var=folder / "var", workers=1, piece_deadline_seconds=6)
+    with Examiner(folder / "fichiers", load("2026-2027"), settings) as examiner:
+
+        def examine(file_name, data):
+            (folder / "fichiers" / "piece").write_bytes(data)
+            digest = hashlib.sha256(data).hexdigest()
+            label, slot = "Justificatif de domicile", Slot.PROOF_OF_ADDRESS
+            upload = Upload("1", "1", "F1", "", label, slot, file_name, "piece", UPLOADED_AT, len(data), digest)
+            verdict = examiner.examine(upload, FAMILY, STUDENTS).verdict
+            assert [*folder.glob("var/tmp/*/*")] == []
+            return verdict
+
+        yield examine
+
+
+def _param(case):
+    return pytest.param(case, marks=pytest.mark.slow if case.slow else [])
+
+
+@pytest.mark.parametrize("case", map(_param, CASES.values()), ids=CASES)
+def test_hostile_file(case, examined):
+    verdict = examined(case.file_name, case.build())
+    expected = case.expected
+    assert set(verdict.reasons) <= expected.reasons
+    assert verdict.reasons or expected.may_pass
+    assert not expected.detail or expected.detail in {finding.detail for finding in verdict.findings}
+    assert examined("facture.pdf", bill_pdf()).status is Status.COMPLIANT
