@@ -71,11 +71,11 @@ def tax_notice(
 
 
 def _head(sheet: Sheet, title: str, income_year: int, page: int, of: int) -> None:
-    sheet.box(15, 10, 10, 6, fill="#20308f", edge="")
-    sheet.box(28, 10, 10, 6, fill="#d0202e", edge="")
+    sheet.box(15, 12, 9, 5, fill="#20308f", edge="")
+    sheet.box(27, 12, 9, 5, fill="#d0202e", edge="")
     sheet.text(15, 21, "RÉPUBLIQUE FRANÇAISE", 8, bold=True)
     sheet.text(15, 25, "DIRECTION GÉNÉRALE DES FINANCES PUBLIQUES", 7.5)
-    sheet.right(195, 12, f"{page}/{of}", 8)
+    sheet.right(195, 10, f"{page}/{of}", 11)
     sheet.right(195, 20, title, 12, bold=True, colour=BLUE)
     sheet.right(195, 26, f"Impôt sur les revenus de l'année {income_year}", 10.5, bold=True)
     sheet.rule(15, 30, 195, colour=BLUE)
@@ -84,7 +84,7 @@ def _head(sheet: Sheet, title: str, income_year: int, page: int, of: int) -> Non
 def _small_head(sheet: Sheet, page: int, of: int, income_year: int) -> None:
     sheet.text(15, 14, "Direction générale des finances publiques", 7.5)
     sheet.text(15, 19, f"Impôt sur les revenus de l'année {income_year} – suite", 9, bold=True)
-    sheet.right(195, 12, f"{page}/{of}", 8)
+    sheet.right(195, 10, f"{page}/{of}", 11)
     sheet.rule(15, 22, 195, colour=BLUE)
 
 

@@ -41,16 +41,16 @@ def leblond() -> Family:
         "parent_seul",
         (hugo,),
         Home("30 rue Saint-Jean", "14400", "Bayeux"),
-        (Student("E0901", leo, "CHA-Maîtrise", "A corriger"),),
+        (Student("E0901", leo, "CHA-Maîtrise", "A vérifier"),),
         (
             Piece(
                 drop.PHOTO,
                 "F09/IMG_0417.JPG",
                 landscape(),
                 "16/05/2026 17:45",
-                ("type_document_inattendu",),
+                ("lecture_incertaine",),
                 student="E0901",
-                why="personne sur l'image",
+                why="aucun visage : à une personne de le dire",
             ),
         ),
     )
