@@ -62,6 +62,9 @@ class Sandbox:
             except Lost as error:
                 self._bury()
                 raise ChildDied(error.cause) from None
+            except BaseException:  # interrupted: the answer to come must never be taken for the next job's
+                self._bury()
+                raise
         return _parsed(value) if isinstance(value, bytes) else _raise(value)
 
     def close(self) -> None:

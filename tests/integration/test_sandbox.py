@@ -152,6 +152,22 @@ def test_sandboxes_share_a_folder_without_harm(sandbox):
     assert second.run({"number": 3}) == 6
 
 
+def test_the_answer_to_an_interrupted_job_is_never_taken_for_the_next(sandbox):
+    def interrupt(number, frame):
+        raise KeyboardInterrupt
+
+    box = sandbox("slow_double")
+    assert box.run({"number": 1}) == 2
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        with pytest.raises(KeyboardInterrupt):
+            box.run({"number": 2, "seconds": 30})
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert box.run({"number": 3}) == 6
+
+
 def test_a_closed_sandbox_runs_nothing(sandbox):
     box = sandbox("double")
     box.close()

@@ -191,3 +191,8 @@ def raise_limit(job):
 
 def leave_or_double(job):
     return double(job) if "number" in job else leave(job)
+
+
+def slow_double(job):
+    time.sleep(job.get("seconds", 0))
+    return double(job)
