@@ -38,7 +38,7 @@ def _param(case):
     return pytest.param(case, marks=pytest.mark.slow if case.slow else [])
 
 
-@pytest.mark.parametrize("case", map(_param, CASES.values()), ids=CASES)
+@pytest.mark.parametrize("case", [_param(case) for case in CASES.values()], ids=CASES)
 def test_hostile_file(case, examined):
     verdict = examined(case.file_name, case.build())
     expected = case.expected
