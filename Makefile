@@ -23,7 +23,7 @@ lint: setup     ## Style, types et sens des imports
 
 test: PACKAGES = $(TEST_PACKAGES)
 test: lint      ## Tous les contrôles du code, tests compris
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 clean:          ## Efface ce que make a construit (jamais var/, la base de données)
 	rm -rf .venv out build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
