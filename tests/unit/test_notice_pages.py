@@ -1,0 +1,71 @@
+import pytest
+from judged import notice, piece
+
+from validators.model import Outcome, Reason, Slot, Status
+from validators.notice_pages import join_pages
+
+MISSING = Reason.PAGES_MISSING
+
+
+def page(*pages, of=2, year=2025, by=("1",), also=()):
+    return notice(MISSING, *also, by=by, pages_seen=pages, pages_expected=of, income_year=year)
+
+
+def statuses(*pieces):
+    return [one.verdict.status for one in join_pages(pieces)]
+
+
+GOOD, BAD, DOUBTFUL = Status.COMPLIANT, Status.NON_COMPLIANT, Status.TO_CHECK
+
+
+def test_two_files_that_complete_each_other_are_a_whole_notice():
+    assert statuses(page(1), page(2)) == [GOOD, GOOD]
+
+
+def test_each_finding_keeps_its_place_among_the_findings():
+    one, _ = join_pages([page(1, also=(Reason.HOLDER_MISMATCH,)), page(2)])
+    assert [finding.outcome for finding in one.verdict.findings] == [Outcome.HOLDS, Outcome.FAILS]
+    assert one.verdict.reasons == (Reason.HOLDER_MISMATCH,)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [],
+        [page(1)],
+        [page(2, of=3)],
+        [page(2, year=2024)],
+        [page(2, by=("2",))],
+        [page(2, also=(Reason.TOO_LARGE,))],
+        [piece(Slot.PROOF_OF_ADDRESS)],
+    ],
+)
+def test_pages_of_no_other_file_of_that_notice_stay_missing(others):
+    assert statuses(page(1), *others)[0] == BAD
+
+
+def test_three_pages_need_all_three():
+    assert statuses(page(1, of=3), page(3, of=3)) == [BAD, BAD]
+    assert statuses(page(1, of=3), page(3, of=3), page(2, of=3)) == [GOOD, GOOD, GOOD]
+
+
+def test_a_page_that_names_nobody_belongs_to_the_only_notice_there_is():
+    assert statuses(page(1), page(2, by=(), year=None)) == [GOOD, GOOD]
+
+
+def test_a_page_that_names_nobody_completes_none_of_two_parents_notices():
+    assert statuses(page(1, by=("1",)), page(1, by=("2",)), page(2, by=())) == [BAD, BAD, BAD]
+
+
+def test_a_doubtful_page_completes_a_notice_only_in_doubt():
+    whole, doubtful = join_pages([page(1), page(2, also=(Reason.UNCERTAIN_READING,))])
+    assert (whole.verdict.status, whole.verdict.reasons) == (DOUBTFUL, (Reason.UNCERTAIN_READING,))
+    assert doubtful.verdict.status == DOUBTFUL
+
+
+def test_a_notice_that_does_not_say_how_many_pages_it_has_is_left_as_it_is():
+    assert statuses(page(1, of=None), page(2, of=None)) == [BAD, BAD]
+
+
+def test_an_endless_page_count_costs_no_time():
+    assert statuses(page(1, of=10**12), page(2, of=10**12)) == [BAD, BAD]
