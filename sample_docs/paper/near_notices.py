@@ -18,17 +18,21 @@ def property_tax(owner: Person, home: Home, year: int) -> bytes:
     sheet.right(195, 12, "1/1", 8)
     sheet.lines(112, 52, [f"M {unaccented(owner.last)} {unaccented(owner.first)}", *home.lines], 10.5)
     sheet.lines(15, 64, ["Numéro fiscal : 00 12 345 678 901", f"Date d'établissement : 14/08/{year}"], 8.5)
+    sheet.text(15, 92, "Débiteur(s) légal(aux) – propriétaire au 1er janvier", 9, bold=True)
+    sheet.text(15, 97, f"{owner.last.upper()} {owner.first} – {home.street}, {home.postcode} {home.town}", 9)
     y = sheet.table(
         15,
-        110,
-        (90, 45, 45),
+        106,
+        (60, 30, 30, 30, 30),
         (
-            ("Propriétés bâties", "Base", "Cotisation €"),
-            ("Commune – taux 38,42 %", "2 410", "926,00 €"),
-            ("Total", "", "1 018,00 €"),
+            ("Propriétés bâties", "Commune €", "Interco. €", "GEMAPI €", "Ord. mén. €"),
+            ("Taux", "38,42 %", "0,862 %", "0,145 %", "8,94 %"),
+            ("Base nette d'imposition", "2 410", "2 410", "2 410", "2 410"),
+            ("Cotisation", "926,00 €", "21,00 €", "3,00 €", "215,00 €"),
+            ("Frais de gestion de la fiscalité directe locale", "", "", "", "35,00 €"),
         ),
     )
-    sheet.text(15, y + 5, f"Montant de votre impôt : 1 018,00 € – à payer au plus tard le 15/10/{year}", 11, bold=True)
+    sheet.text(15, y + 5, f"Montant de votre impôt : 1 200,00 € – à payer au plus tard le 15/10/{year}", 11, bold=True)
     return sheet.done()
 
 
