@@ -32,8 +32,8 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
     Slot.PROOF_OF_ADDRESS: ((document_kind,), (document_age, holder_name)),
     Slot.MEDICAL_CERTIFICATE: ((document_kind,), (medical_statement, document_age, student_name)),
     Slot.IDENTITY_PHOTO: ((portrait,),),
-    Slot.BANK_DETAILS: ((document_kind,), (iban,)),
-    Slot.SEPA_MANDATE: ((document_kind,), (iban,)),
+    Slot.BANK_DETAILS: ((document_kind,), (iban, holder_name)),
+    Slot.SEPA_MANDATE: ((document_kind,), (iban, holder_name)),
     Slot.DISABILITY_ATTESTATION: ((document_kind,), (student_name,)),
     None: ((document_kind,),),
 }

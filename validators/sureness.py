@@ -14,7 +14,10 @@ def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
 
 
 def corroborated(earlier: Sequence[Finding], later: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The later findings, surer where the earlier said the same; a doubt where both were decided and differ."""
+    """What two readings come to: surer where both say the same, a doubt where both decide and differ.
+
+    What only one of them could tell stands as it is, no surer than it was.
+    """
     before = {finding.check: finding for finding in earlier}
     return tuple(_weighed(before.get(finding.check), finding) for finding in later)
 
@@ -33,12 +36,13 @@ def _decided(finding: Finding, threshold: float) -> Finding:
 
 
 def _weighed(earlier: Finding | None, later: Finding) -> Finding:
-    if earlier is None or Outcome.CANNOT_TELL in (earlier.outcome, later.outcome):
+    if earlier is None or earlier.outcome is Outcome.CANNOT_TELL:
         return later
+    if later.outcome is Outcome.CANNOT_TELL:
+        return earlier if later.detail != "conflict" else later
     if (earlier.outcome, earlier.reason) != (later.outcome, later.reason):
         return replace(
             later, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4
         )
-    if earlier.read == later.read:
-        return replace(later, certainty=min(max(earlier.certainty, later.certainty) + _AGREED, 1.0))
-    return later
+    surer = max(earlier.certainty, later.certainty)
+    return replace(later, certainty=min(surer + _AGREED, 1.0) if earlier.read == later.read else surer)

@@ -26,8 +26,8 @@ def tax_year(case: Case) -> Iterator[Finding]:
     elif len(years) > 1:
         yield doubt(Reason.UNCERTAIN_READING, _text(years), _revenue(expected), "conflict", box=named[0].span.box)
     else:
-        best = max(named, key=lambda year: year.span.confidence)
-        certainty = best.span.confidence if len(named) == 1 else min(best.span.confidence + 0.1, 1.0)
+        best = max(named, key=lambda year: year.certainty)
+        certainty = best.certainty if len(named) == 1 else min(best.certainty + 0.1, 1.0)
         yield _verdict(best.year, expected, certainty, best.span.box)
 
 

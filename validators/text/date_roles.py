@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from validators.text.dates import DateFound, dates
 from validators.text.fold import fold
-from validators.text.layout import Line, Page, Span, Word, apart
+from validators.text.layout import Line, Page, Span, Word, apart, around
 
 
 class Role(StrEnum):
@@ -67,12 +67,12 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.PAID: (
         r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
         r"\bdate (?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
-        r"paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
+        r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
     ),
     Role.READING: (r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime",),
     Role.ISSUE: (
         rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
-        r"(?:factur|echeancier|quittance|attestation|certificat|recu|avis|courrier|document|releves? (?:de compte|bancaire)).{0,45}"
+        r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document|releves? (?:de compte|bancaire)).{0,45}"
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
@@ -106,7 +106,20 @@ def dated_roles(page: Page) -> tuple[DatedRole, ...]:
     found = dates(page)
     roles = [_role(page, found, index) for index in range(len(found))]
     columns = Counter(role.label for role in roles if _BARE_DATE.fullmatch(role.label))
-    return tuple(DatedRole(role.found, Role.NONE, role.label) if columns[role.label] > 2 else role for role in roles)
+    told = [DatedRole(role.found, Role.NONE, role.label) if columns[role.label] > 2 else role for role in roles]
+    return tuple(_inherited(role, told[:rank]) for rank, role in enumerate(told))
+
+
+def _inherited(role: DatedRole, earlier: list[DatedRole]) -> DatedRole:
+    """A date without words of its own under another, in the same column of a table, is there for the same reason."""
+    if role.role is not Role.NONE or role.label:
+        return role
+    box = role.found.span.box
+    for other in reversed(earlier):
+        over = other.found.span.box
+        if over.right > box.left and over.left < box.right and other.role not in (Role.NONE, Role.ISSUE, Role.PRINT):
+            return DatedRole(role.found, other.role, other.label)
+    return role
 
 
 _BARE_DATE = re.compile(r"dates?\s?:?")
@@ -148,11 +161,13 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
         own = _from_last(own, earlier)
     yield _folded(own)
     yield _after(page, date)
+    if _folded(own) in ("du", "le", "en date du"):
+        yield f"{_above(page, line, own + date.span.words, rows=2)} {_folded(own)}"
     if not own and left and not (earlier and set(left) & set(earlier.words)):
         yield _folded(left)
     bare = _ALONE.fullmatch(_folded(own).strip(" :.,-"))
     if bare:
-        yield _above(page, line, date)
+        yield _above(page, line, date.span.words)
     if not left and line.words[0] in (own + date.span.words)[:1] and len(own) < 6:
         rank = page.lines.index(line)
         wrapped = page.lines[rank - 1].words if rank else ()
@@ -193,23 +208,30 @@ def _from_last(words: tuple[Word, ...], earlier: Span) -> tuple[Word, ...]:
     return words[after[-1] + 1 :] if after else words
 
 
-def _above(page: Page, line: Line, date: DateFound) -> str:
-    """The heading of the date's column: the cell of the nearest line above that stands over the date."""
-    box = date.span.box
+def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> str:
+    """The heading over some words: the cells of the nearest lines above that stand over them; none that holds a date."""
+    box = around(words)
+    found: list[str] = []
     for other in reversed(page.lines[: page.lines.index(line)]):
-        if box.top - other.box.bottom > 4.5 * (box.bottom - box.top):
+        if len(found) == rows or box.top - other.box.bottom > 4.5 * rows * (box.bottom - box.top):
             break
-        over = [w for w in other.words if w.box.right > box.left and w.box.left < box.right]
+        over = [word for word in other.words if word.box.right > box.left and word.box.left < box.right]
         if over:
-            first, last = other.words.index(over[0]), other.words.index(over[-1])
-            while first and not apart(other.words[first - 1], other.words[first], page.aspect):
-                first -= 1
-            while last + 1 < len(other.words) and not apart(other.words[last], other.words[last + 1], page.aspect):
-                last += 1
-            text = _folded(other.words[first : last + 1])
-            if not re.search(r"\d{2}[/. -]\d{2}[/. -]\d{2}", text):
-                return text
-    return ""
+            text = _folded(_cell(other, over, page.aspect))
+            if re.search(r"\d{2}[/. -]\d{2}[/. -]\d{2}", text):
+                break
+            found.append(text)
+    return " ".join(reversed(found))
+
+
+def _cell(line: Line, over: list[Word], aspect: float) -> tuple[Word, ...]:
+    """The words of a line that stand together with those."""
+    first, last = line.words.index(over[0]), line.words.index(over[-1])
+    while first and not apart(line.words[first - 1], line.words[first], aspect):
+        first -= 1
+    while last + 1 < len(line.words) and not apart(line.words[last], line.words[last + 1], aspect):
+        last += 1
+    return line.words[first : last + 1]
 
 
 def _folded(words: tuple[Word, ...]) -> str:

@@ -36,7 +36,7 @@ _ISO = re.compile(r"(?<![\w/.-])(20\d\d|19\d\d)([-/.])(\d{2})\2(\d{2})(?![\w/]|[
 _LOST_SLASH = re.compile(r"(?<![\w/.,-])([0-3]\d)\s?[/.\-1lI|]\s?([01]\d)\s?[/.\-1lI|]?\s?((?:19|20)\d\d)(?![\w/])")
 _SPACED = re.compile(r"(?<![\w/.,-])([0-3]?\d) ([01]?\d) (20\d\d)(?![\w/.,-])")
 _WORDED = re.compile(
-    r"(?<![\w/.,])(?:([1li])\s?(?:er|e\s?r|°r?|ᵉʳ|''|\")|([0-3]\s\d|" + _DIGIT + r"{1,2}))[\s.\-]*"
+    r"(?<![\w/.,])(?:([1li])\s?(?:er|e\s?r|°r?|ᵉʳ|''|\")|([0-3]\s\d|\d{1,2}|(?=.?\d)" + _DIGIT + r"{1,2}(?!\w)))[\s.\-]*"
     r"([a-z0-9]{3,10})\b\.?[\s,.\-]*((?:19|20|2o|zo|z0)" + _DIGIT + r"{2}|\d{2}(?=\s|$))(?![\w/])"
 )
 _MONTH_YEAR = re.compile(r"(?<![\w/])([a-z]{3,10})\b\.?[\s,.\-]*((?:19|20)\d{2})(?![\w/])")
@@ -68,7 +68,8 @@ class DateFound:
     @property
     def certainty(self) -> float:
         """How sure the reading is: that of its words, less where letters had to be taken for digits."""
-        return min(self.span.confidence, 0.7 if self.repaired else 1.0)
+        digits = [word.confidence for word in self.span.words if any(char.isdigit() for char in word.text)]
+        return min(min(digits, default=self.span.confidence), 0.7 if self.repaired else 1.0)
 
 
 def dates(page: Page) -> tuple[DateFound, ...]:

@@ -9,10 +9,10 @@ from validators.text.layout import Page, Span
 TITLE_ZONE = 0.5
 _YEAR = r"(20\d\d)\b"
 _OF_INCOME = re.compile(
-    r"(?:impots?|prelevements sociaux|impositions?|declarative|\bavis\b)[^.]{0,60}?sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|perçus en )" + _YEAR
+    r"(?:impots?|prelevements sociaux|impositions?|declarative|\bavis\b)[^.]{0,60}?sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|percus en )" + _YEAR
     + r"|sur les revenus (?:de (?:l'annee )?)?:?\s?" + _YEAR
     + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
-    + r"|revenus? de l'annee " + _YEAR
+    + r"|\brevenus (?:de (?:l'annee )?)?" + _YEAR
 )  # fmt: skip
 _OF_NOTICE = re.compile(
     r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR
@@ -31,6 +31,12 @@ class IncomeYear:
     span: Span
     in_title: bool
 
+    @property
+    def certainty(self) -> float:
+        """How sure the digits of the year are: the wording around them has been recognised as it is."""
+        digits = [word.confidence for word in self.span.words if re.search(r"\d{4}", word.text)]
+        return min(digits, default=self.span.confidence)
+
 
 def income_years(pages: Sequence[Page]) -> tuple[IncomeYear, ...]:
     """Every income year that the pages name by its wording; the year of a notice is the income's plus one."""
@@ -38,7 +44,7 @@ def income_years(pages: Sequence[Page]) -> tuple[IncomeYear, ...]:
 
 
 def _of_page(page: Page, first: bool) -> list[IncomeYear]:
-    found = []
+    found: list[IncomeYear] = []
     for pattern, delay in ((_OF_INCOME, 0), (_OF_NOTICE, 1)):
         for span in page.find(pattern):
             year = next(int(group) for group in span.groups if group)

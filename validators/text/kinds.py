@@ -15,7 +15,8 @@ MARGIN = 2.0
 ALONE, ALONE_BY = 4.8, 3.5
 """A long title in its place may decide with few marks, when nothing speaks for anything else."""
 _LONG = 12
-_MOST_MARKS = 6
+_MOST_MARKS = 7
+_UNTITLED = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _plain(text: str) -> str:
 def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
     """Titles weigh most where titles stand, longer ones more; marks weigh one each, up to a limit."""
     best_title, best = "", 0.0
+    if any(_has(phrase, text.spaced, text.tight) for phrase in kind.never):
+        return 0.0, ""
     for title in kind.titles:
         words = 1.0 if " " in title else 0.6
         if _has(title, text.head, text.head_tight):
@@ -84,8 +87,8 @@ def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
             continue
         if weight > best:
             best_title, best = title, weight
-    marks = sum(1 for mark in kind.marks if _has(mark, text.spaced, text.tight))
-    return best + 0.8 * min(marks, _MOST_MARKS), best_title
+    marks = 0.8 * min(sum(1 for mark in kind.marks if _has(mark, text.spaced, text.tight)), _MOST_MARKS)
+    return (best + marks if best_title else min(marks, _UNTITLED)), best_title
 
 
 def _has(phrase: str, spaced: str, tight: str) -> bool:

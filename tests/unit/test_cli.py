@@ -1,0 +1,51 @@
+import pytest
+
+from flows.cli import run
+
+
+def said(capsys, *arguments):
+    status = run(arguments)
+    out = capsys.readouterr()
+    return status, out.out, out.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("inconnu",),
+        ("nightly",),
+        ("nightly", "depot"),
+        ("nightly", "depot", "--out"),
+        ("nightly", "depot", "--out", "out", "--dead", "06:00"),
+        ("nightly", "depot", "--out", "out", "--deadline", "25:00"),
+        ("nightly", "depot", "--out", "out", "--deadline", "bientôt"),
+        ("family",),
+    ],
+)
+def test_a_mistyped_call_is_one_french_line_and_status_2(capsys, arguments):
+    status, out, err = said(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("dossiers : ")
+    assert err.count("\n") == 1
+    assert not {"required", "invalid", "argument:", "unrecognized", "expected"} & set(err.split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("nightly", "--help"), ("family", "-h")])
+def test_the_help_is_french(capsys, arguments):
+    status, out, _ = said(capsys, *arguments)
+    assert status == 0
+    assert out.startswith("usage :")
+    assert not {"show", "exit", "positional", "optional"} & set(out.split())
+
+
+def test_the_version_is_told(capsys):
+    status, out, _ = said(capsys, "--version")
+    assert status == 0
+    assert out.startswith("dossiers ")
+
+
+def test_a_setting_that_means_nothing_is_named(capsys, monkeypatch):
+    monkeypatch.setenv("DOSSIERS_WORKERS", "deux")
+    status, _, err = said(capsys, "family", "F1")
+    assert (status, "DOSSIERS_WORKERS" in err) == (2, True)
