@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.evaluation.degrade import jpeg, photo, render, ruined, scan
 from tests.evaluation.document import Document, Layout
 from tests.evaluation.sheet import Sheet
+from tests.evaluation.small_print import small_print
 
 LIMIT = 2 * 1024 * 1024
 TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
@@ -44,6 +45,7 @@ def draw(
 ) -> Paper:
     """Draws the paper; `keep` leaves only those pages (from 0) of it."""
     sheet = Sheet(document.rng.choice(layout.fonts), user_password=password, owner_password=owner)
+    sheet.legal = small_print(document)
     layout.draw(sheet, document)
     pages = list(range(sheet.pages))
     data = sheet.pdf()

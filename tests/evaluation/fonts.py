@@ -28,7 +28,6 @@ FAMILIES = {
     "mono": ("liberation/LiberationMono-Regular.ttf", "liberation/LiberationMono-Bold.ttf", "Courier"),
     "breip": ("breip/Breip.ttf", "breip/Breip.ttf", "Times-Italic"),
     "ecolier": ("ecolier-court/Ecolier-court.ttf", "ecolier-court/Ecolier-court.ttf", "Times-Italic"),
-    "femke": ("femkeklaver/femkeklaver.ttf", "femkeklaver/femkeklaver.ttf", "Times-Italic"),
     "ruf": ("rufscript/Rufscript010.ttf", "rufscript/Rufscript010.ttf", "Times-Italic"),
     "dkg": ("fifthhorseman/dkg.ttf", "fifthhorseman/dkgBd.ttf", "Times-Italic"),
     "kristi": ("kristi/Kristi.ttf", "kristi/Kristi.ttf", "Times-Italic"),

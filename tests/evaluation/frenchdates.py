@@ -1,12 +1,23 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Dates as French papers write them, and calendar arithmetic of the three-month rule."""
 
 from calendar import monthrange
 from datetime import date
 from random import Random
 
-MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 YEARS = {2025: "deux mille vingt-cinq", 2026: "deux mille vingt-six"}
 STYLES = ["slash", "slash", "slash", "long", "long", "first", "dots", "short", "dash", "upper", "weekday", "zero"]

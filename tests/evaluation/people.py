@@ -2,63 +2,16 @@
 
 """Invented families: realistic variety of French names, addresses in and around Caen, and how papers print them."""
 
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
-SURNAMES = ["Martin", "Petit", "Roux", "Rose", "Leroux", "Olivier", "Li", "Le", "Ba", "Roy", "Rey", "Blanc", "Marie", "Jeanne", "Simon", "Hébert", "Lévêque", "Lemaître", "Lefèvre", "Guérin", "Gosselin", "Auvray", "Lecomte", "Vauquelin", "Duval", "Delarue", "Lenoël", "Bisson", "Jardin", "Lebas", "Lair", "Groult", "Hamel", "Yvon", "Mauger", "Lepetit", "Tostain", "Onfroy", "Quesnel", "Desmares", "Vimard", "Surirey", "Piquot", "Anquetil", "Aubrée", "Legoupil", "Cauvin", "Fouchard", "Leroyer", "Marchand", "Lemoine", "Lehodey", "Salles", "Boutin", "Robin", "Da", "Ngô", "Nguyen", "Tran", "Diallo", "Traoré", "Camara", "Haddad", "Benali", "Öztürk", "Kovács", "Müller", "Silva", "Ferreira", "Rossi", "Kaya", "Vidal", "Colin", "Noël", "Aimé", "Bouët", "Crépin", "Hélie", "Sébire", "Thouroude", "Yon", "Hue", "Ory", "Got"]
-COMPOUND = [
-    "Le Goff",
-    "Le Roux",
-    "Le Bras",
-    "De La Tour",
-    "de Saint-Aubin",
-    "d'Harcourt-Vire",
-    "De Sousa",
-    "Dos Santos",
-    "El Amrani",
-    "Ben Salem",
-    "N'Diaye",
-    "O'Brien",
-    "Lefebvre-Morin",
-    "Petit-Jean",
-    "Roux-Delarue",
-    "Hébert Lenoir",
-    "Garcia Lopez",
-    "Van den Berghe",
-    "Le Tellier d'Ussy",
-    "Saint-Martin",
-    "Du Bois",
-    "La Forge",
-    "Bon-Saint-Côme",
-]
-WOMEN = ["Claire", "Sophie", "Aurélie", "Céline", "Hélène", "Mélanie", "Anne-Laure", "Marie-Christine", "Élodie", "Émilie", "Nathalie", "Stéphanie", "Maëlle", "Fatou", "Aïcha", "Nadia", "Thi-Mai", "Julie", "Camille", "Dominique", "Odile", "Solène", "Gaëlle", "Béatrice", "Inès", "Zoé", "Lise", "Claude", "Anaïs", "Ève", "Yaëlle", "Mei"]
-MEN = ["Pierre", "Thomas", "Jean-Baptiste", "Jean-Marc", "Frédéric", "Jérôme", "Raphaël", "François", "Cédric", "Mickaël", "Loïc", "Mathieu", "Benoît", "Éric", "Stéphane", "Karim", "Ousmane", "Minh", "Paul", "Dominique", "Olivier", "Gaël", "Théo", "Rémi", "Noël", "Yves", "Luc", "Hervé", "Aurélien", "Wei", "Tony"]
-GIRLS = ["Léa", "Manon", "Chloé", "Inès", "Jade", "Louise", "Zoé", "Anaé", "Maëlys", "Noémie", "Éléonore", "Capucine", "Faustine", "Apolline", "Rose", "Alix", "Lou", "Lina", "Mila", "Héloïse", "Salomé", "Anna-Maria", "Marie-Lou", "Fatoumata", "Awa", "Linh", "Ambre", "Thaïs", "Margaux", "Élise", "Romane", "Agathe", "Clémence"]
-BOYS = ["Hugo", "Jules", "Gabin", "Noé", "Maël", "Timéo", "Côme", "Augustin", "Éliott", "Raphaël", "Sacha", "Mathis", "Loïs", "Aaron", "Ibrahima", "Bao", "Jean-Loup", "Pierre-Louis", "Anatole", "Oscar", "Basile", "Malo", "Tom", "Léo", "Ézéchiel", "Nathanaël", "Robin", "Martin", "Camille"]
-STREETS = [
-    "rue Saint-Martin",
-    "avenue de la Côte de Nacre",
-    "rue du Général Moulin",
-    "impasse des Lilas",
-    "boulevard Maréchal Juin",
-    "rue aux Fromages",
-    "chemin du Clos Joli",
-    "place de l'Ancienne Boucherie",
-    "allée des Hêtres",
-    "rue d'Authie",
-    "rue Caponière",
-    "résidence Les Tilleuls - rue de Bayeux",
-    "rue Basse",
-    "quai de Juillet",
-    "avenue du 6 Juin",
-    "rue du 11 Novembre 1918",
-    "rue Pierre Girard",
-    "square Simone Weil",
-    "route de Lion",
-    "venelle aux Chevaux",
-]
+WORDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+SURNAMES, COMPOUND, STREETS = WORDS["surnames"], WORDS["compound"], WORDS["streets"]
+WOMEN, MEN, GIRLS, BOYS = WORDS["women"], WORDS["men"], WORDS["girls"], WORDS["boys"]
 INSIDE = [
     ("14000", "Caen"),
     ("14000", "CAEN"),

@@ -16,6 +16,10 @@ from tests.evaluation.wordings import sentence
 
 BILLS = ["electricity_bill"] * 22 + ["gas_bill"] * 8 + ["water_bill"] * 18
 PROOFS = [*BILLS, *["rent_receipt"] * 30, *["payment_plan"] * 8, *["contract_attestation"] * 9]
+DATING = {case: case for case in ("old", "edge_bad", "future", "edge_good", "same_day")} | {
+    "reprint": "old",
+    "old_sport": "old",
+}
 REFUSED = (
     ["mobile_bill"] * 9
     + ["internet_bill"] * 8
@@ -59,52 +63,41 @@ def proof(rng: Random, home: Household, uploaded: date, faulty: bool) -> Scene:
     """A proof of address."""
     case = pick(rng, {"old": 26, "edge_bad": 12, "future": 6, "refused": 34, "stranger": 10, "street": 3, "homonym": 3, "reprint": 8, "rent_old_month": 3}) if faulty else (
         pick(rng, {"good": 80, "edge_good": 9, "same_day": 3, "reprinted": 5, "rent_month": 6}))  # fmt: skip
-    kind = rng.choice(PROOFS)
-    if case in ("reprint", "reprinted"):
-        kind = rng.choice(BILLS)
-    if case.startswith("rent"):
-        kind = "rent_receipt"
-    if case == "refused":
-        kind = rng.choice(REFUSED)
-    day = dated(
-        rng,
-        uploaded,
-        {
-            "reprint": "old",
-            "old": "old",
-            "edge_bad": "edge_bad",
-            "future": "future",
-            "edge_good": "edge_good",
-            "same_day": "same_day",
-        }.get(case, "good"),
-    )
-    document = base(rng, home, kind, uploaded, day)
+    kinds = {
+        "reprint": BILLS,
+        "reprinted": BILLS,
+        "rent_month": ["rent_receipt"],
+        "rent_old_month": ["rent_receipt"],
+        "refused": REFUSED,
+    }
+    day = dated(rng, uploaded, DATING.get(case, "good"))
+    document = base(rng, home, rng.choice(kinds.get(case, PROOFS)), uploaded, day)
     if rng.random() < 0.35:
         document.holder = printed(rng, rng.choice(home.adults))
     document.extra["period_end"] = month_end(rng.choice([day, day, add_months(day, -1)])).isoformat()
     if case in ("rent_month", "rent_old_month"):
-        last = month_end(add_months(uploaded, -1 if case == "rent_month" else -rng.randint(5, 9)))
-        document.issued, day = None, last
-        document.extra["period_end"] = last.isoformat()
+        day = month_end(add_months(uploaded, -1 if case == "rent_month" else -rng.randint(5, 9)))
+        document.issued, document.extra["period_end"] = None, day.isoformat()
     if case in ("reprint", "reprinted"):
         document.printed_on = uploaded - timedelta(days=rng.randint(0, 6))
-    reasons, optional, equal, also = age_reasons(day, uploaded), (), (), ()
+    truth = Truth(age_reasons(day, uploaded), day)
     if case == "refused":
-        reasons, optional, equal = ("justificatif_non_admis",), ANY_OTHER, ("type_document_inattendu",)
+        truth = Truth(("justificatif_non_admis",), day, ANY_OTHER, ("type_document_inattendu",))
     elif case in ("stranger", "street", "homonym"):
-        other = stranger(rng, home)
-        if case == "homonym":
-            first = rng.choice([n for n in ("Odette", "Raymonde", "Ginette", "Huguette")])
-            other = replace(other, last=home.adults[0].last, first=first, woman=True)
-        if case == "street":
-            document.home = Home(
-                f"{rng.randrange(2, 90)} rue {home.adults[0].last}", document.home.postcode, document.home.town
-            )
-        document.holder = (
-            f"{other.title} {other.first} {other.last.upper()}" if case == "homonym" else printed(rng, other)
-        )
-        reasons = ("titulaire_different",)
-    return Scene(document, Truth(reasons, day, optional, equal, also), case)
+        put_other_holder(rng, home, document, case)
+        truth = Truth(("titulaire_different",), day)
+    return Scene(document, truth, case)
+
+
+def put_other_holder(rng: Random, home: Household, document: Document, case: str) -> None:
+    """Someone else's paper: a stranger, one who lives in a street named like the family, or an aunt of the same name."""
+    other = stranger(rng, home)
+    document.holder = printed(rng, other)
+    last = home.adults[0].last
+    if case == "homonym":
+        document.holder = f"Mme {rng.choice(['Odette', 'Raymonde', 'Ginette', 'Huguette'])} {last.upper()}"
+    if case == "street":
+        document.home = Home(f"{rng.randrange(2, 90)} rue {last}", document.home.postcode, document.home.town)
 
 
 def notice(rng: Random, home: Household, uploaded: date, faulty: bool, declarants: tuple[Someone, ...]) -> Scene:
@@ -149,15 +142,7 @@ def certificate(rng: Random, home: Household, student: Someone, uploaded: date, 
     """A medical certificate of a student."""
     case = pick(rng, {"old": 24, "edge_bad": 9, "future": 5, "sport": 18, "negative": 10, "partial": 4, "undated": 8, "sibling": 10, "prescription": 6, "questionnaire": 6,
                       "old_sport": 3}) if faulty else pick(rng, {"good": 84, "edge_good": 10, "same_day": 6})  # fmt: skip
-    dating = {
-        "old": "old",
-        "old_sport": "old",
-        "edge_bad": "edge_bad",
-        "future": "future",
-        "edge_good": "edge_good",
-        "same_day": "same_day",
-    }.get(case, "good")
-    day: date | None = dated(rng, uploaded, dating)
+    day: date | None = dated(rng, uploaded, DATING.get(case, "good"))
     who = student
     if case == "sibling":
         who = people.child(rng, student.last, student.first)

@@ -8,6 +8,7 @@ DROP is a drop written by `make`, OUT what `dossiers nightly DROP --out OUT` wro
 
 import argparse
 import csv
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,13 @@ class Case:
     def dated(self) -> bool:
         """Whether the piece was decided on a date."""
         on_date = self.said == OK or bool(self.said_issued)
-        return self.slot in DATED_SLOTS and self.said != CHECK and bool(self.issued) and on_date and self.quality != "unreadable"
+        return (
+            self.slot in DATED_SLOTS
+            and self.said != CHECK
+            and bool(self.issued)
+            and on_date
+            and self.quality != "unreadable"
+        )
 
     @property
     def found(self) -> int:
@@ -135,15 +142,23 @@ def reasons(items: list[Case]) -> list[str]:
         for code in item.said_reasons - item.reasons - item.tolerated - item.equal:
             if code not in DOUBT or item.said != CHECK:
                 counts.setdefault(code, [0, 0, 0])[2] += 1
-    found = [f"{code:34} {hit + miss:5} {share(hit, hit + false):>9} {share(hit, hit + miss):>9}" for code, (hit, miss, false) in sorted(counts.items())]
+    found = [
+        f"{code:34} {hit + miss:5} {share(hit, hit + false):>9} {share(hit, hit + miss):>9}"
+        for code, (hit, miss, false) in sorted(counts.items())
+    ]
     hit, miss, false = (sum(column) for column in zip(*counts.values(), strict=True)) if counts else (0, 0, 0)
     head = f"{'motif':34} {'n':>5} {'précision':>9} {'rappel':>9}"
-    return ["", head, *found, f"{'ensemble':34} {hit + miss:5} {share(hit, hit + false):>9} {share(hit, hit + miss):>9}"]
+    return [
+        "",
+        head,
+        *found,
+        f"{'ensemble':34} {hit + miss:5} {share(hit, hit + false):>9} {share(hit, hit + miss):>9}",
+    ]
 
 
 def calibration(items: list[Case]) -> list[str]:
     found = ["", f"{'confiance':34} {'n':>5} {'décidées':>9} {'justes':>9} {'justes si décidées':>20}"]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in itertools.pairwise(BINS):
         inside = [item for item in items if low <= item.confidence < high]
         decided = [item for item in inside if item.said != CHECK]
         found.append(
@@ -164,7 +179,9 @@ def dossiers(drop: Path, out: Path) -> tuple[int, int, int, list[str]]:
         if status == row["etat_dossier"] or status in codes(row["etats_admis"]):
             right += 1
         else:
-            failures.append(f"{row['id_eleve']}: attendu {row['etat_dossier']} [{row['pieces_manquantes']}], obtenu {status} [{got['pieces_manquantes']}]")
+            failures.append(
+                f"{row['id_eleve']}: attendu {row['etat_dossier']} [{row['pieces_manquantes']}], obtenu {status} [{got['pieces_manquantes']}]"
+            )
         complete += status == "Complet" and row["etat_dossier"] != "Complet"
     return right, complete, len(truth), failures
 
@@ -180,10 +197,17 @@ def summary(drop: Path, out: Path) -> list[tuple[str, str]]:
     for quality in ("clean", "good", "poor", "unreadable", "fault"):
         group = [item for item in items if item.quality == quality]
         found.append((f"justes, {quality}", f"{share(count(group, 'right'), len(group)).strip()} de {len(group)}"))
-    found.append(("date exacte, si décidée", f"{share(sum(i.issued == i.said_issued for i in dated), len(dated)).strip()} de {len(dated)}"))
+    found.append(
+        (
+            "date exacte, si décidée",
+            f"{share(sum(i.issued == i.said_issued for i in dated), len(dated)).strip()} de {len(dated)}",
+        )
+    )
     if (out / "etats_dossiers.csv").exists():
         right, complete, everyone, _ = dossiers(drop, out)
-        found.append(("dossiers justes", f"{share(right, everyone).strip()} de {everyone}; complets à tort : {complete}"))
+        found.append(
+            ("dossiers justes", f"{share(right, everyone).strip()} de {everyone}; complets à tort : {complete}")
+        )
     return found
 
 
@@ -210,10 +234,12 @@ def main() -> int:
     columns = [summary(asked.drop, out) for out in (asked.out, asked.baseline) if out]
     names = ["notre contrôle", "référence"][: len(columns)]
     print(f"{'':30}" + "".join(f"{name:>44}" for name in names))
-    for index, (label, _) in enumerate(columns[0]):
+    for _index, (label, _) in enumerate(columns[0]):
         print(f"{label:30}" + "".join(f"{dict(column).get(label, '–'):>44}" for column in columns))
     report = table(items, "genre × qualité", lambda item: f"{item.kind} · {item.quality}")
-    report += table(items, "pièce", lambda item: item.slot) + table(items, "fabrication", lambda item: item.how.split("_")[0] or "-")
+    report += table(items, "pièce", lambda item: item.slot) + table(
+        items, "fabrication", lambda item: item.how.split("_")[0] or "-"
+    )
     report += reasons(items) + calibration(items)
     if asked.details:
         tune = all(item.layout.startswith("tune/") for item in items)

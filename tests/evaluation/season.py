@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from tests.evaluation import scenarios
@@ -13,7 +14,7 @@ from tests.evaluation.files import QUALITIES, Paper, clean, draw
 from tests.evaluation.people import Household, Someone, household
 from tests.evaluation.pictures import picture
 from tests.evaluation.scenarios import Scene
-from tests.evaluation.truth import ANY_OTHER, CHECK, Piece, Truth, required
+from tests.evaluation.truth import ANY_OTHER, BAD, CHECK, Piece, Truth, required
 
 STEMS = {
     "avis_imposition": ["avis_impot_2026", "Avis imposition", "impots", "ASDIR-2026"],
@@ -95,31 +96,26 @@ class Season:
                 home, "", "justificatif_domicile", first, lambda bad, day: scenarios.proof(rng, home, day, bad), wrong()
             )
         for ident, student, labels in home.students:
-            slots = required(labels, home.inside)
-            if "certificat_medical" in slots and rng.random() > 0.04:
-                self.twice(
-                    home,
-                    ident,
-                    "certificat_medical",
-                    first,
-                    lambda bad, day, s=student: scenarios.certificate(rng, home, s, day, bad, self.half),
-                    wrong(),
-                )
-            if rng.random() > 0.03:
-                self.add(
-                    home,
-                    ident,
-                    "photo_identite",
-                    scenarios.photo(rng, home, student, first, rng.random() < risk * 0.7),
-                    uploaded(),
-                )
-            if rng.random() < 0.05:
-                day = uploaded()
-                self.add(home, ident, "attestation_mdph", scenarios.mdph(rng, home, student, day, wrong()), day)
+            self.student(home, ident, student, required(labels, home.inside), first, risk)
         for slot, kind, share in (("rib", "rib", 0.35), ("mandat_sepa", "sepa", 0.3)):
             if rng.random() < share:
                 day = uploaded()
                 self.add(home, "", slot, scenarios.bank(rng, home, day, rng.random() < risk, kind), day)
+
+    def student(self, home: Household, ident: str, who: Someone, owed: list[str], first: date, risk: float) -> None:
+        """The uploads of one student."""
+        rng = self.rng
+        if "certificat_medical" in owed and rng.random() > 0.04:
+            certificate = partial(self.certificate, home, who)
+            self.twice(home, ident, "certificat_medical", first, certificate, rng.random() < risk)
+        if rng.random() > 0.03:
+            scene = scenarios.photo(rng, home, who, first, rng.random() < risk * 0.7)
+            self.add(home, ident, "photo_identite", scene, first + timedelta(days=rng.choice([0, 0, 2])))
+        if rng.random() < 0.05:
+            self.add(home, ident, "attestation_mdph", scenarios.mdph(rng, home, who, first, rng.random() < risk), first)
+
+    def certificate(self, home: Household, who: Someone, bad: bool, day: date) -> Scene:
+        return scenarios.certificate(self.rng, home, who, day, bad, self.half)
 
     def notices(self, home: Household, uploaded, wrong) -> None:
         rng, adults = self.rng, home.adults
@@ -155,7 +151,8 @@ class Season:
         quality = rng.choices(list(SHARES), list(SHARES.values()))[0]
         truth = scene.truth
         if quality == "unreadable":
-            truth = Truth(("lecture_incertaine",), truth.issued, ANY_OTHER, ANY_OTHER)
+            shown = (BAD,) if scene.picture and truth.status == BAD else ()
+            truth = Truth(("lecture_incertaine",), truth.issued, ANY_OTHER, ANY_OTHER, shown)
         if scene.picture:
             file = picture(document, scene.picture, quality)
             self.append(home, student, slot, uploaded, file, truth, scene, quality, f"{self.half}/{scene.picture}")

@@ -36,6 +36,7 @@ class Sheet:
     user_password: str = ""
     owner_password: str = ""
     inks: list[Ink] = field(default_factory=list)
+    legal: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.buffer = io.BytesIO()
@@ -141,7 +142,11 @@ class Sheet:
         self.image(x, y, side, side, Image.fromarray(pixels))
 
     def page(self):
-        """Ends the page."""
+        """Ends the page; a paragraph of small print fills its free foot while there is one left."""
+        used = [ink.y / MM for ink in self.inks if ink.page == self.pages]
+        body, foot = max((y for y in used if y < 235), default=20), min((y for y in used if y >= 235), default=290)
+        if self.legal and foot - body > 40:
+            self.para(16, max(body + 14, foot - 42), self.width - 34, self.legal.pop(0), 6.5, 2.9, color="#444444")
         self.canvas.showPage()
         self.pages += 1
 

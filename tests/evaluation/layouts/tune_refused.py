@@ -147,7 +147,7 @@ def hosting_letter(s: Sheet, d: Document) -> None:
     s.page()
 
 
-@layout("tune", "hosting", "breip femke", by_hand=True)
+@layout("tune", "hosting", "breip ecolier", by_hand=True)
 def hosting_hand(s: Sheet, d: Document) -> None:
     s.lines(25, 36, [f"{d.home.town}, le {d.say()}"], 17)
     y = s.para(
