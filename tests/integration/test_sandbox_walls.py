@@ -51,7 +51,11 @@ def test_a_child_reads_the_drop_and_not_the_database(drop):
 
 
 @walled
-@pytest.mark.parametrize("path", ["/etc/passwd", "/proc/1/cmdline", f"/proc/{os.getpid()}/environ"])
+@pytest.mark.parametrize(
+    "path",
+    ["/etc/passwd", "/proc/1/cmdline", f"/proc/{os.getpid()}/environ"],
+    ids=["the users", "another process", "its parent"],
+)
 def test_a_child_reads_nothing_of_the_machine_that_it_does_not_need(path, drop):
     with (
         Sandbox("sandbox_payloads:read", Limits(), drop / "tmp", reads=[drop / "fichiers"]) as sandbox,
