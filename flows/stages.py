@@ -16,7 +16,7 @@ from flows.halt import SCHOOL_TIME, Halt
 from flows.log import logging_to
 from flows.prefect_server import PrefectTrouble, prefect_server
 from flows.progress import Progress
-from flows.refusal import AnotherRun, Refusal, UnusableCall
+from flows.refusal import AnotherRun, Refusal, UnusableCall, cause
 from tasks.current_run import CurrentRun, now
 from tasks.examine import Examiner
 from tasks.ingest import Drop, UnusableDrop, ingest
@@ -61,6 +61,8 @@ def sole_run(settings: Settings) -> Iterator[Engine]:
         raise AnotherRun(f"un contrôle est en cours{since}") from None
     except (DatabaseTrouble, PrefectTrouble) as error:
         raise Refusal(str(error)) from None
+    except OSError as error:
+        raise Refusal(f"le dossier {settings.var} ne peut pas être utilisé ({cause(error)})") from None
 
 
 def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings: Settings, halt: Halt) -> list[str]:
@@ -103,7 +105,7 @@ def conclude(database: Engine, current: CurrentRun, drop: Drop, campaign: Campai
     try:
         write_reports(snapshot, run.out_path, campaign, drop.files)
     except OSError as error:
-        raise Refusal(f"le rapport n'a pas pu être écrit ({error.strerror}) : le précédent reste en place") from None
+        raise Refusal(f"le rapport n'a pas pu être écrit ({cause(error)}) : le précédent reste en place") from None
     done = snapshot.run
     with engine.writing(database) as connection:
         runs.finish(

@@ -2,8 +2,14 @@
 
 import csv
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
+from drop_builder import DropBuilder
 
 import flows.family
 import flows.nightly
@@ -11,9 +17,11 @@ from config.settings import Settings
 from flows.halt import Halt
 from tasks.examine import Examined
 from tasks.report.snapshot import Snapshot
+from tasks.report.status_tables import write_dossiers, write_pieces
 from validators.model import Facts, Finding, Outcome, Reason, Status, Upload, Verdict
 from validators.verdict import in_order, piece_status
 
+NOTICE, PROOF, PHOTO = "Avis d'imposition 2026 sur les revenus 2025", "Justificatif de domicile", "Photo d'identité"
 PNG = b"\x89PNG\r\n\x1a\nmade up"
 
 
@@ -90,6 +98,43 @@ class School:
     def _rows(self, name: str) -> list[dict[str, str]]:
         with (self.out / name).open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file, delimiter=";"))
+
+
+@contextmanager
+def ready(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
+    """A school whose nights do without Prefect, sandbox, page and workbook, which have tests of their own."""
+    school = School(root)
+    for story in ("nightly", "family"):
+        monkeypatch.setattr(f"flows.{story}.look_at_pieces", school.look)
+        monkeypatch.setattr(f"flows.{story}.rules_version", lambda campaign: "today")
+    monkeypatch.setattr("flows.stages.write_reports", _only_the_tables)
+    before = os.umask(0o077)  # as the command does
+    yield school
+    os.umask(before)
+
+
+def complete_family(drop: DropBuilder, number: int) -> DropBuilder:
+    """A resident's family with one student and all that is owed, every piece good."""
+    family, student = f"F{number}", f"E{number}"
+    drop.family(id_famille=family).student(id_eleve=student, id_famille=family)
+    for label, owner in ((NOTICE, ""), (PROOF, ""), (PHOTO, student)):
+        piece(drop, f"P{number}{label[0]}{label[2]}", family, label, says(note=f"{number}{label}"), owner)
+    return drop
+
+
+def piece(
+    drop: DropBuilder, key: str, family: str, label: str, content: bytes, student: str = "", **cells: str
+) -> None:
+    """One more row, with its file."""
+    path = f"{family}/{key}.pdf"
+    drop.file(path, content)
+    drop.piece(id_piece=key, id_famille=family, id_eleve=student, document=label, fichier=path, **cells)
+
+
+def _only_the_tables(snapshot: Snapshot, out: Path, campaign: object, files: object) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    write_pieces(snapshot, out / "etats_pieces.csv")
+    write_dossiers(snapshot, out / "etats_dossiers.csv")
 
 
 def _verdict(reasons: list[Reason], facts: Facts) -> Verdict:

@@ -1,59 +1,26 @@
 """One night after another on a real database: what is looked at, what stands, what the history tells."""
 
-import os
 from datetime import datetime
 
 import pytest
 from drop_builder import DropBuilder
-from made_up_night import PNG, School, says
+from made_up_night import PNG, PROOF, complete_family, piece, ready, says
 from sqlalchemy import create_engine, text
 
 from flows.refusal import AnotherRun, Refusal, ShrunkDrop, UnusableCall
 from tasks.lock import one_run
-from tasks.report.status_tables import write_dossiers, write_pieces
 from validators.model import Reason
-
-NOTICE, PROOF, PHOTO = "Avis d'imposition 2026 sur les revenus 2025", "Justificatif de domicile", "Photo d'identité"
-"""Labels of the portal."""
 
 
 @pytest.fixture
 def school(tmp_path, monkeypatch):
-    one = School(tmp_path)
-    for story in ("nightly", "family"):
-        monkeypatch.setattr(f"flows.{story}.look_at_pieces", one.look)
-        monkeypatch.setattr(f"flows.{story}.rules_version", lambda campaign: "today")
-    monkeypatch.setattr("flows.stages.write_reports", only_the_tables)
-    before = os.umask(0o077)  # as the command does
-    yield one
-    os.umask(before)
+    with ready(tmp_path, monkeypatch) as one:
+        yield one
 
 
 @pytest.fixture
 def drop(tmp_path):
     return DropBuilder(tmp_path / "depot")
-
-
-def only_the_tables(snapshot, out, campaign, files):
-    """The page and the workbook have tests of their own."""
-    out.mkdir(parents=True, exist_ok=True)
-    write_pieces(snapshot, out / "etats_pieces.csv")
-    write_dossiers(snapshot, out / "etats_dossiers.csv")
-
-
-def complete_family(drop, number, **cells):
-    """A resident's family with one student and all that is owed."""
-    family, student = f"F{number}", f"E{number}"
-    drop.family(id_famille=family, **cells).student(id_eleve=student, id_famille=family)
-    for label, owner in ((NOTICE, ""), (PROOF, ""), (PHOTO, student)):
-        piece(drop, f"P{number}{label[0]}{label[2]}", family, label, says(note=f"{number}{label}"), student=owner)
-    return drop
-
-
-def piece(drop, key, family, label, content, student="", **cells):
-    path = f"{family}/{key}.pdf"
-    drop.file(path, content)
-    drop.piece(id_piece=key, id_famille=family, id_eleve=student, document=label, fichier=path, **cells)
 
 
 def history(school):
