@@ -25,8 +25,9 @@ WITH_CODE = frozenset({Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS})
 _CODE_PAGES = 2
 _LEGIBLE = 0.5
 _TOO_SMALL = 420
-_BLANK, _BLURRED = 0.06, 0.045
+_BLANK, _BLURRED = 0.06, 0.06
 _SCAN, _HIDDEN = 0.75, 0.5
+_FEW_LETTERS = 25
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Means:
     until: float
     ocr_calls: int = 0
     pictures: dict[int, Image.Image] = field(default_factory=dict)
+    turns: dict[int, int] = field(default_factory=dict)
 
     @property
     def seconds_left(self) -> float:
@@ -69,7 +71,7 @@ def _of_pdf(path: Path, file: FileFacts, slot: Slot | None, campaign: Campaign, 
             return
         texts = {number: page for number in numbers if (page := _trusted(document, number))}
         base = Reading(opened, tuple(texts.values()), stage="text")
-        code = _code(document, numbers, means) if slot in WITH_CODE and (slot is Slot.TAX_NOTICE or not texts) else None
+        code = _code(document, numbers) if slot in WITH_CODE and (slot is Slot.TAX_NOTICE or not texts) else None
         base = replace(base, code=code, stage="barcode" if code and not texts else "text")
         unread = [number for number in numbers if number not in texts]
         yield replace(base, last=not unread)
@@ -79,7 +81,10 @@ def _of_pdf(path: Path, file: FileFacts, slot: Slot | None, campaign: Campaign, 
 
 def _trusted(document: pdf.Pdf, number: int) -> Page | None:
     """The text layer of a page when it is one that a person would see there: not hidden, not rubbish."""
-    page = document.text_page(number)
+    try:
+        page = document.text_page(number)
+    except pdf.UnreadableFile:
+        return None
     if not page.lines or not is_french([page]):
         return None
     if document.image_share(number) > _SCAN and document.invisible_share(number) > _HIDDEN:
@@ -95,12 +100,23 @@ def _scans(
     for stage, dpi in (("ocr_200", 200), ("ocr_300", 300)):
         for number in unread:
             try:
-                pages[number] = _best_turn(document.render(number, dpi), number, means, fine=dpi > 200)
+                pages[number] = _scan(document, number, dpi, means)
             except tesseract.OcrFailed as error:
                 yield replace(base, pages=_ordered(pages), stage=stage, by_ocr=True, trouble=error.cause, last=True)
                 return
             last = dpi > 200 and number == unread[-1]
             yield replace(base, pages=_ordered(pages), stage=stage, by_ocr=True, last=last)
+
+
+def _scan(document: pdf.Pdf, number: int, dpi: int, means: Means) -> Page:
+    """One page by OCR; a page that is blank, or that cannot be drawn, has no words."""
+    try:
+        picture = document.render(number, dpi)
+    except pdf.UnreadableFile:
+        return Page(number, ())
+    if image.spread(picture) < _BLANK:
+        return Page(number, ())
+    return _best_turn(picture, number, means, first=dpi == 200)
 
 
 def _of_picture(path: Path, file: FileFacts, slot: Slot | None, means: Means) -> Iterator[Reading]:
@@ -123,7 +139,7 @@ def _of_picture(path: Path, file: FileFacts, slot: Slot | None, means: Means) ->
         yield base
     for stage, side in (("ocr_200", image.READING_SIDE), ("ocr_300", 3400)):
         try:
-            page = _best_turn(image.fit(picture, side), 1, means, fine=side > image.READING_SIDE)
+            page = _best_turn(image.fit(picture, side), 1, means, first=side == image.READING_SIDE)
         except tesseract.OcrFailed as error:
             yield replace(base, stage=stage, by_ocr=True, trouble=error.cause, last=True)
             return
@@ -132,16 +148,17 @@ def _of_picture(path: Path, file: FileFacts, slot: Slot | None, means: Means) ->
 
 
 def _of_portrait(picture: Image.Image, file: FileFacts, means: Means) -> Iterator[Reading]:
-    """A photo is looked at before it is read: words are sought only where no single face fills it."""
+    """A photo is looked at before it is read: words are sought where no face was found, or where letters may stand."""
     found = faces(picture)
     share = max((face.share for face in found), default=0.0)
     seen = Picture(len(found), share, image.sharpness(picture), image.spread(picture))
     base = Reading(file, picture=seen, stage="picture")
-    yield base
+    if image.letter_like(picture) < _FEW_LETTERS:
+        yield base
     try:
-        page = _best_turn(image.fit(picture, image.READING_SIDE), 1, means, fine=False)
+        page = _best_turn(image.fit(picture, image.READING_SIDE), 1, means, first=True)
     except tesseract.OcrFailed as error:
-        yield replace(base, trouble=error.cause, last=True)
+        yield replace(base, picture=None, trouble=error.cause, last=True)
         return
     yield replace(base, pages=(page,), stage="ocr_200", by_ocr=True, last=True)
 
@@ -155,20 +172,24 @@ def _too_poor(picture: Image.Image) -> str:
     return "blurred" if image.sharpness(picture) < _BLURRED else ""
 
 
-def _best_turn(picture: Image.Image, number: int, means: Means, fine: bool) -> Page:
-    """The page read the right way up: as it lies or as its lines run, then the other way when that is not legible."""
+def _best_turn(picture: Image.Image, number: int, means: Means, first: bool) -> Page:
+    """The page read the right way up: as its lines run, then upside down, then across, until it is legible.
+
+    A later reading takes the turn that the first found best.
+    """
+    if not first and number in means.turns:
+        upright = image.cleaned(image.turned(picture, means.turns[number]))
+        means.pictures[number] = upright
+        return _ocr(upright, number, means)
     side = 1 if image.lines_run_down(picture) else 0
-    best: Page | None = None
+    best = Page(number, ())
     for turns in (side, side + 2, 1 - side, 3 - side):
         upright = image.cleaned(image.turned(picture, turns))
         page = _ocr(upright, number, means)
-        if best is None or legibility([page]) > legibility([best]):
-            best, means.pictures[number] = page, upright
+        if not best.lines or legibility([page]) > legibility([best]):
+            best, means.pictures[number], means.turns[number] = page, upright, turns
         if legibility([best]) >= _LEGIBLE and is_french([best]):
             break
-        if fine and turns != side:
-            break
-    assert best is not None
     return best
 
 
@@ -179,11 +200,14 @@ def _ocr(picture: Image.Image, number: int, means: Means) -> Page:
     return tesseract.read_page(picture, number, means.folder, means.seconds_left)
 
 
-def _code(document: pdf.Pdf, numbers: range, means: Means) -> Code | None:
+def _code(document: pdf.Pdf, numbers: range) -> Code | None:
     """The first 2D-Doc of the first pages: at 200 dpi, then at 300."""
     for dpi in (200, 300):
         for number in numbers[:_CODE_PAGES]:
-            code = _first_code(document.render(number, dpi), number)
+            try:
+                code = _first_code(document.render(number, dpi), number)
+            except pdf.UnreadableFile:
+                continue
             if code:
                 return code
     return None

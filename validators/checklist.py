@@ -40,6 +40,10 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
 """What is asked of the document in each slot; `None` is a slot that the campaign does not know."""
 
 
+_ONE_READING = 0.75
+_BY_MANY_WORDS = (document_kind.__name__, portrait.__name__)
+
+
 def file_findings(case: Case) -> tuple[Finding, ...]:
     """What the file checks say."""
     return tuple(finding for check in FILE_CHECKS for finding in _said(check, case))
@@ -71,9 +75,17 @@ _UNREAD = (
 def _said(check: Check, case: Case) -> list[Finding]:
     """A check that crashes can never make a document pass: it leaves it to a person."""
     try:
-        return [replace(finding, check=check.__name__) for finding in check(case)]
+        said = [replace(finding, check=check.__name__) for finding in check(case)]
     except Exception:  # any bug of ours in any check: counted and shown, and the run goes on
         return [Finding(check.__name__, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING, detail="check_crashed")]
+    return [_weakened(finding) for finding in said] if case.reading.by_ocr else said
+
+
+def _weakened(finding: Finding) -> Finding:
+    """One reading by OCR never turns a family away: a failure stands once a second reading says the same."""
+    if finding.outcome is not Outcome.FAILS or finding.check in _BY_MANY_WORDS:
+        return finding
+    return replace(finding, certainty=min(finding.certainty, _ONE_READING))
 
 
 def _in_doubt(findings: list[Finding]) -> bool:

@@ -7,12 +7,15 @@ from validators.findings import doubt, fails, holds
 from validators.model import Box, Finding, Reason
 from validators.text.income_years import IncomeYear, income_years
 
+_MISREAD = 0.6
+
 
 def tax_year(case: Case) -> Iterator[Finding]:
     """By a genuine 2D-Doc, else by the title, else by wordings elsewhere that agree."""
     expected = case.campaign.tax_notice.income_year
     code = case.reading.code
-    named = _deciding(income_years(case.reading.pages))
+    found = income_years(case.reading.pages)
+    named = _deciding(found)
     years = {year.year for year in named}
     if code is not None and code.income_year is not None:
         if years and code.income_year not in years:
@@ -28,6 +31,8 @@ def tax_year(case: Case) -> Iterator[Finding]:
     else:
         best = max(named, key=lambda year: year.certainty)
         certainty = best.certainty if len(named) == 1 else min(best.certainty + 0.1, 1.0)
+        if _contradicted(case, found, best.year):
+            certainty = min(certainty, _MISREAD)
         yield _verdict(best.year, expected, certainty, best.span.box)
 
 
@@ -40,8 +45,14 @@ def income_year(case: Case) -> int | None:
 
 
 def _deciding(found: tuple[IncomeYear, ...]) -> tuple[IncomeYear, ...]:
-    """Those of the title, where it names any."""
-    return tuple(year for year in found if year.in_title) or found
+    """Those of the title, where it names any; a mere mention of « revenus 2025 » counts only where nothing else does."""
+    named = tuple(year for year in found if not year.mentioned) or found
+    return tuple(year for year in named if year.in_title) or named
+
+
+def _contradicted(case: Case, found: tuple[IncomeYear, ...], year: int) -> bool:
+    """On a scan, a digit of the title may be misread: a mention beside it that says otherwise asks for another look."""
+    return case.reading.by_ocr and any(other.in_title and other.year != year for other in found)
 
 
 def _verdict(year: int, expected: int, certainty: float, place: Box | None) -> Finding:

@@ -80,6 +80,16 @@ def spread(image: Image.Image) -> float:
     return float(np.percentile(grey, 99.5) - np.percentile(grey, 0.5)) / 255
 
 
+def letter_like(image: Image.Image) -> int:
+    """How many spots of ink have the size of a letter: a hundred and more on a card or a page, a few on a face."""
+    grey = np.asarray(fit(image, 1000), dtype=np.uint8)
+    ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 18)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    width, height, area = (stats[1:, column] for column in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    sized = (height >= 6) & (height <= 45) & (width >= 2) & (width <= 60)
+    return int((sized & (area >= 10) & (area >= 0.15 * width * height)).sum())
+
+
 def turned(image: Image.Image, quarter_turns: int) -> Image.Image:
     """The picture turned anticlockwise by quarter turns."""
     if quarter_turns % 4 == 0:

@@ -5,6 +5,7 @@ PDFium decides what is unreadable. Only ever used in a sandbox's child.
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -40,23 +41,20 @@ class Pdf:
         except pypdfium2.PdfiumError as error:
             raise UnreadableFile(_TROUBLE.get(getattr(error, "err_code", 0), "damaged")) from None
         self.page_count = len(self._document)
-        if not self._first_page_loads():
-            raise UnreadableFile("damaged")
-        try:
+        self._page(1).close()
+        with suppress(pypdfium2.PdfiumError):  # a form that PDFium cannot set up is shown without its fields
             self._document.init_forms()
-        except pypdfium2.PdfiumError:
-            pass  # a form that PDFium cannot set up is shown without its fields
 
-    def _first_page_loads(self) -> bool:
+    def _page(self, number: int) -> Any:
+        """A page; UnreadableFile where the file promises more pages than it has."""
         try:
-            self._document[0].close()
+            return self._document[number - 1]
         except (pypdfium2.PdfiumError, IndexError):
-            return False
-        return True
+            raise UnreadableFile("damaged") from None
 
     def text_page(self, number: int) -> Page:
         """The text layer of a page, as words in places; a page without one has no lines."""
-        page = self._document[number - 1]
+        page = self._page(number)
         text = page.get_textpage()
         try:
             words = list(_words(page, text, number))
@@ -69,7 +67,7 @@ class Pdf:
 
     def invisible_share(self, number: int) -> float:
         """The share (0 to 1) of text objects that are drawn invisibly, as hidden OCR layers are."""
-        page = self._document[number - 1]
+        page = self._page(number)
         try:
             modes = [
                 pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
@@ -81,7 +79,7 @@ class Pdf:
 
     def image_share(self, number: int) -> float:
         """The share (0 to 1) of a page that its largest picture covers: near 1 on a scan."""
-        page = self._document[number - 1]
+        page = self._page(number)
         try:
             width, height = page.get_size()
             largest = 0.0
@@ -94,7 +92,7 @@ class Pdf:
 
     def render(self, number: int, dpi: int) -> Image.Image:
         """A page as a grey picture, at that resolution or at what MAX_PIXELS allows."""
-        page = self._document[number - 1]
+        page = self._page(number)
         try:
             width, height = page.get_size()
             scale = dpi / 72

@@ -159,10 +159,10 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
     own, left = _cells(line, date.span.words[0], page.aspect)
     if earlier is not None:
         own = _from_last(own, earlier)
-    yield _folded(own)
-    yield _after(page, date)
     if _folded(own) in ("du", "le", "en date du"):
         yield f"{_above(page, line, own + date.span.words, rows=2)} {_folded(own)}"
+    yield _folded(own)
+    yield _after(page, date)
     if not own and left and not (earlier and set(left) & set(earlier.words)):
         yield _folded(left)
     bare = _ALONE.fullmatch(_folded(own).strip(" :.,-"))

@@ -12,8 +12,8 @@ _OF_INCOME = re.compile(
     r"(?:impots?|prelevements sociaux|impositions?|declarative|\bavis\b)[^.]{0,60}?sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|percus en )" + _YEAR
     + r"|sur les revenus (?:de (?:l'annee )?)?:?\s?" + _YEAR
     + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
-    + r"|\brevenus (?:de (?:l'annee )?)?" + _YEAR
 )  # fmt: skip
+_MENTIONED = re.compile(r"\brevenus (?:de (?:l'annee )?)?" + _YEAR)
 _OF_NOTICE = re.compile(
     r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR
     + r"|avis d'impot[^.\n]{0,30} etabli en " + _YEAR
@@ -25,11 +25,12 @@ _OF_NOTICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class IncomeYear:
-    """An income year that the wording of a page names, and where."""
+    """An income year that the wording of a page names, and where; `mentioned` when only as « revenus 2025 »."""
 
     year: int
     span: Span
     in_title: bool
+    mentioned: bool = False
 
     @property
     def certainty(self) -> float:
@@ -45,10 +46,11 @@ def income_years(pages: Sequence[Page]) -> tuple[IncomeYear, ...]:
 
 def _of_page(page: Page, first: bool) -> list[IncomeYear]:
     found: list[IncomeYear] = []
-    for pattern, delay in ((_OF_INCOME, 0), (_OF_NOTICE, 1)):
+    for pattern, delay in ((_OF_INCOME, 0), (_OF_NOTICE, 1), (_MENTIONED, 0)):
         for span in page.find(pattern):
             year = next(int(group) for group in span.groups if group)
-            if delay and any(other.span.start <= span.start < other.span.end for other in found):
+            if any(other.span.start < span.end and span.start < other.span.end for other in found):
                 continue
-            found.append(IncomeYear(year - delay, span, first and span.box.top < TITLE_ZONE))
+            in_title = first and span.box.top < TITLE_ZONE
+            found.append(IncomeYear(year - delay, span, in_title, pattern is _MENTIONED))
     return found

@@ -1,0 +1,154 @@
+"""Whole examinations, with a real tesseract in a real sandbox; fakes only for sabotage."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pages import FAMILY, STUDENT, said
+from papers import BILL, CERTIFICATE, jpeg, png, scan, scan_pdf, text_pdf
+from PIL import Image, ImageFilter
+
+from config.campaign import load
+from config.settings import Settings
+from tasks.examine import Examined, Examiner
+from validators.model import Outcome, Reason, Slot, Status, Upload
+
+Examine = Callable[..., Examined]
+
+
+@pytest.fixture
+def examine(tmp_path: Path) -> Iterator[Examine]:
+    """Examine some bytes as an upload of the Durands on 20 May 2026."""
+    files = tmp_path / "fichiers"
+    files.mkdir()
+    settings = Settings(var=tmp_path / "var", workers=1, piece_deadline_seconds=40)
+    opened: list[Examiner] = []
+
+    def run(data: bytes, name: str = "a.pdf", slot: Slot = Slot.PROOF_OF_ADDRESS) -> Examined:
+        if not opened:
+            opened.append(Examiner(files, load("2026-2027"), settings))
+        (files / name).write_bytes(data)
+        moment = datetime(2026, 5, 20, 18, 30)  # noqa: DTZ001 — the portal's own wall clock, as ingest gives it
+        upload = Upload("P1", "P1", "F1", "E1", "", slot, name, name, moment, len(data), "00")
+        return opened[0].examine(upload, FAMILY, (STUDENT,))
+
+    yield run
+    for examiner in opened:
+        examiner.close()
+
+
+def test_a_text_layer_answers_without_ocr(examine: Examine) -> None:
+    verdict = examine(text_pdf(BILL)).verdict
+    assert (verdict.status, verdict.stage, verdict.ocr_calls) == (Status.COMPLIANT, "text", 0)
+    assert verdict.facts.issued == datetime(2026, 5, 12).date()  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_a_photo_is_read_whichever_way_it_lies(examine: Examine, turns: int) -> None:
+    picture = scan(CERTIFICATE)
+    if turns:
+        picture = picture.rotate(90 * turns, expand=True)
+    verdict = examine(jpeg(picture), "a.jpg", Slot.MEDICAL_CERTIFICATE).verdict
+    assert (verdict.status, verdict.facts.kind) == (Status.COMPLIANT, "medical_certificate")
+
+
+def test_the_exif_orientation_is_taken(examine: Examine) -> None:
+    verdict = examine(jpeg(scan(BILL).rotate(90, expand=True), orientation=6), "a.jpg").verdict
+    assert (verdict.status, verdict.ocr_calls) == (Status.COMPLIANT, 1)
+
+
+def test_a_scan_in_a_pdf_is_read(examine: Examine) -> None:
+    assert examine(scan_pdf(scan(BILL))).verdict.status is Status.COMPLIANT
+
+
+def test_transparency_lies_on_white(examine: Examine) -> None:
+    ink = scan(BILL)
+    picture = Image.new("LA", ink.size, 0)
+    picture.putalpha(ink.point(lambda value: 255 - value))
+    assert examine(png(picture), "a.png").verdict.status is Status.COMPLIANT
+
+
+def test_sixteen_bits_are_brought_down_to_eight(examine: Examine) -> None:
+    picture = scan(BILL).convert("I").point(lambda value: value * 256).convert("I;16")
+    assert examine(png(picture), "a.png").verdict.status is Status.COMPLIANT
+
+
+def test_a_hidden_text_that_says_otherwise_than_the_picture_is_not_believed(examine: Examine) -> None:
+    lie = [(left, bottom, size, words.replace("12 mai 2026", "2 janvier 2026")) for left, bottom, size, words in BILL]
+    verdict = examine(text_pdf(lie, invisible=True, under=scan(BILL))).verdict
+    assert (verdict.status, verdict.facts.issued) == (Status.COMPLIANT, datetime(2026, 5, 12).date())  # noqa: DTZ001
+
+
+def test_a_text_layer_of_rubbish_is_not_read(examine: Examine) -> None:
+    rubbish = [
+        (left, bottom, size, "".join(chr(33 + ord(c) * 7 % 90) for c in words)) for left, bottom, size, words in BILL
+    ]
+    assert examine(text_pdf(rubbish, under=scan(BILL))).verdict.stage.startswith("ocr")
+
+
+def test_a_picture_too_blurred_to_read_is_for_a_person_and_costs_no_ocr(examine: Examine) -> None:
+    verdict = examine(jpeg(scan(BILL).filter(ImageFilter.GaussianBlur(9))), "a.jpg").verdict
+    assert (verdict.reasons, verdict.ocr_calls) == ((Reason.UNCERTAIN_READING,), 0)
+    assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? blurred"]
+
+
+def test_an_old_bill_on_a_scan_is_refused_only_after_two_readings(examine: Examine) -> None:
+    old = [(left, bottom, size, words.replace("12 mai 2026", "12 janvier 2026")) for left, bottom, size, words in BILL]
+    examined = examine(jpeg(scan(old)), "a.jpg")
+    assert examined.verdict.reasons == (Reason.OUT_OF_DATE,)
+    assert examined.verdict.ocr_calls == 2
+
+
+def test_the_evidence_is_a_small_picture_of_the_place(examine: Examine) -> None:
+    old = [(left, bottom, size, words.replace("12 mai 2026", "12 janvier 2026")) for left, bottom, size, words in BILL]
+    examined = examine(text_pdf(old))
+    [(rank, strip)] = examined.strips.items()
+    assert examined.verdict.findings[rank].check == "document_age"
+    assert strip.startswith(b"\x89PNG") and len(strip) <= 25 * 1024
+
+
+def test_a_document_in_the_wrong_slot_is_named(examine: Examine) -> None:
+    verdict = examine(text_pdf(CERTIFICATE)).verdict
+    [failure] = [finding for finding in verdict.findings if finding.outcome is Outcome.FAILS]
+    assert (failure.reason, failure.read) == (Reason.UNEXPECTED_KIND, "un certificat médical")
+
+
+SABOTAGE = {
+    "crashes": "kill -SEGV $$",
+    "hangs": "sleep 300",
+    "floods": "yes rubbish | head -c 60000000",
+    "babbles": "head -c 2000 /dev/urandom",
+    "is killed": "kill -9 $$",
+}
+
+
+@pytest.mark.parametrize("deed", SABOTAGE.values(), ids=SABOTAGE.keys())
+def test_a_tesseract_that_fails_leaves_the_piece_to_a_person_and_the_next_unharmed(
+    examine: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    fake = folder / "tesseract"
+    fake.write_text(
+        '#!/bin/sh\ncase "$*" in *--list-langs*) echo List; echo fra; exit 0;; *--version*) echo tesseract 5.3.0; exit 0;; esac\n'
+        + deed
+        + "\n"
+    )
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DOSSIERS_PIECE_DEADLINE_SECONDS", "8")
+    assert examine(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
+    assert examine(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
+
+
+def test_without_tesseract_texts_are_read_and_the_report_says_so(
+    examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert examine(text_pdf(BILL)).verdict.status is Status.COMPLIANT
+    verdict = examine(jpeg(scan(BILL)), "b.jpg").verdict
+    assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? tool_missing"]
+    with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
+        assert "apt-get install tesseract-ocr" in examiner.trouble()[0]

@@ -1,0 +1,90 @@
+import pytest
+from pages import case, page, said
+
+from config.document_kinds import document_kinds
+from validators.document_kind import document_kind
+from validators.model import Slot
+from validators.text.kinds import kind_of
+
+BILL = "Énergie du Bocage\nVotre facture d'électricité du 12 mai 2026\nPDL 123  6 kVA  312 kWh  Heures creuses  TVA"
+WATER = "Eaux de la Plaine\nFACTURE-CONTRAT D'EAU\nConsommation 48 m3  Distribution de l'eau  Assainissement  Agence de l'eau"
+GAS = "Gaz du Bocage\nFacture de gaz\nPCE 123  GRDF  Acheminement  kWh  gaz naturel"
+RECEIPT = "QUITTANCE DE LOYER\nBailleur : M. Crevel  Locataire : M. Durand\nreçu la somme de 792 €  loyer  provisions pour charges"
+PLAN = "Énergie du Bocage\nVotre échéancier\nMensualités de votre contrat d'électricité  PDL  facture de régularisation  prélèvement"
+PHONE = "Télécom Modèle\nVotre facture mobile\nForfait 50 Go  SMS  appels illimités  ligne mobile  Internet"
+INSURANCE = "ATTESTATION D'ASSURANCE HABITATION\nassuré  sociétaire  garanties  responsabilité civile  risques locatifs"
+STATEMENT = "RELEVÉ DE COMPTE\nAncien solde  Nouveau solde  virement  débit  crédit  opérations  banque"
+HOSTING = "ATTESTATION D'HÉBERGEMENT\nJe soussigné atteste sur l'honneur héberger à mon domicile à titre gratuit"
+PAYSLIP = "BULLETIN DE PAIE\nEmployeur  salaire brut  cotisations  URSSAF  net à payer  convention collective"
+NOTICE = "Direction générale des finances publiques\nAVIS D'IMPÔT ÉTABLI EN 2026\nNuméro fiscal  Revenu fiscal de référence  Déclarant 1"
+SITUATION = "AVIS DE SITUATION DÉCLARATIVE\nà l'impôt sur le revenu 2026\nNuméro fiscal  Revenu fiscal de référence  nombre de parts"
+RETURN = (
+    "DÉCLARATION DES REVENUS 2025\nn° 2042  cerfa  Situation du foyer fiscal  cochez  signature  personnes à charge"
+)
+PROPERTY = "Direction générale des finances publiques\nAVIS D'IMPÔT 2025\nTAXES FONCIÈRES\npropriétés bâties  base  cotisation  ordures ménagères"
+CERTIFICATE = (
+    "Docteur Exemple  médecine générale\nCERTIFICAT MÉDICAL\ncertifie avoir examiné ce jour  contre-indication  danse"
+)
+RIB = "RELEVÉ D'IDENTITÉ BANCAIRE\nIBAN FR14  BIC ABC  code banque  code guichet  clé RIB  titulaire du compte"
+MANDATE = "MANDAT DE PRÉLÈVEMENT SEPA\nIdentifiant créancier SEPA  référence unique du mandat  vous autorisez  type de paiement"
+MDPH = "Maison départementale des personnes handicapées\nNOTIFICATION DE DÉCISION\nCDAPH  commission des droits et de l'autonomie  MDPH"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (BILL, "electricity_bill"), (WATER, "water_bill"), (GAS, "gas_bill"), (RECEIPT, "rent_receipt"), (PLAN, "energy_plan"),
+        (PHONE, "phone_bill"), (INSURANCE, "insurance"), (STATEMENT, "bank_statement"), (HOSTING, "hosting_declaration"),
+        (PAYSLIP, "payslip"), (NOTICE, "tax_notice"), (SITUATION, "tax_situation"), (RETURN, "tax_declaration"),
+        (PROPERTY, "property_tax"), (CERTIFICATE, "medical_certificate"), (RIB, "rib"), (MANDATE, "sepa_mandate"),
+        (MDPH, "disability_attestation"),
+    ],
+)  # fmt: skip
+def test_each_kind_is_known_by_its_title_and_marks(text: str, kind: str) -> None:
+    score = kind_of([page(text)])
+    assert score is not None
+    assert (score.name, score.sure) == (kind, True)
+
+
+@pytest.mark.parametrize("word", ["électricité", "quittance", "certificat", "facture", "IBAN", "danse", "loyer"])
+def test_a_single_word_never_decides(word: str) -> None:
+    score = kind_of([page(f"Bonjour, voici {word} de mon fils, merci beaucoup")])
+    assert score is None or not score.sure
+
+
+def test_every_kind_with_a_slot_has_a_title_and_marks() -> None:
+    assert all(kind.titles and len(kind.marks) > 3 for kind in document_kinds().values())
+
+
+def test_a_rent_call_is_not_a_receipt() -> None:
+    text = "AVIS D'ÉCHÉANCE\nLoyer  charges  locataire  bailleur  montant à payer\nNe constitue pas une quittance"
+    assert said(document_kind(case(text))) == ["lecture_incertaine? rent_call"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "expected"),
+    [
+        (BILL, Slot.PROOF_OF_ADDRESS, "holds"),
+        (PLAN, Slot.PROOF_OF_ADDRESS, "holds"),
+        (PHONE, Slot.PROOF_OF_ADDRESS, "justificatif_non_admis"),
+        (INSURANCE, Slot.PROOF_OF_ADDRESS, "justificatif_non_admis"),
+        (STATEMENT, Slot.PROOF_OF_ADDRESS, "justificatif_non_admis"),
+        (HOSTING, Slot.PROOF_OF_ADDRESS, "justificatif_non_admis"),
+        (NOTICE, Slot.PROOF_OF_ADDRESS, "type_document_inattendu"),
+        (NOTICE, Slot.TAX_NOTICE, "holds"),
+        (SITUATION, Slot.TAX_NOTICE, "holds"),
+        (RETURN, Slot.TAX_NOTICE, "type_document_inattendu"),
+        (PROPERTY, Slot.TAX_NOTICE, "type_document_inattendu"),
+        (BILL, Slot.MEDICAL_CERTIFICATE, "type_document_inattendu"),
+        (RIB, Slot.SEPA_MANDATE, "type_document_inattendu"),
+        (BILL, None, "lecture_incertaine? unknown_slot"),
+    ],
+)
+def test_a_kind_is_good_for_its_slot_only(text: str, slot: Slot | None, expected: str) -> None:
+    assert said(document_kind(case(text, slot=slot))) == [expected]
+
+
+def test_a_page_that_asks_for_another_reader_is_for_a_person() -> None:
+    assert said(document_kind(case("Veuillez patienter... Si ce message n'est pas remplacé"))) == [
+        "lecture_incertaine? xfa_placeholder"
+    ]
