@@ -13,6 +13,7 @@ class DocumentKind(Section):
     family: str
     titles: tuple[str, ...]
     marks: tuple[str, ...]
+    signs: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     slot: SlotCode | None = None
     proof: bool = False

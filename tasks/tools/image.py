@@ -17,6 +17,9 @@ MAX_PIXELS = 40_000_000
 READING_SIDE = 2400
 """The long side in pixels that a page is read at first: A4 at 200 dpi is 2339."""
 
+_EVENLY_LIT = 0.8
+_EDGE = 0.015
+
 cv2.setNumThreads(1)
 Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and lower after `draft`
 ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -127,9 +130,15 @@ def _roughness(profile: NDArray[np.generic]) -> float:
 
 
 def _even(grey: Grey) -> Grey:
-    """Divide by the paper: shadows and coloured paper become white."""
+    """Divide by the paper where its light is uneven: shadows become white.
+
+    An evenly lit page is left as it is: white letters on a dark band would be taken for paper.
+    """
     small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
+    dark, light = np.percentile(paper, (25, 90))
+    if dark > _EVENLY_LIT * light:
+        return grey
     full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR).astype(np.float32)
     result: Grey = np.clip(grey.astype(np.float32) / np.maximum(full, 1.0) * 255.0, 0, 255).astype(np.uint8)
     return result
@@ -167,9 +176,17 @@ def _flat(grey: Grey) -> Grey:
     sheet = cv2.convexHull(max(contours, key=cv2.contourArea))
     corners = cv2.approxPolyDP(sheet, 0.03 * cv2.arcLength(sheet, True), True)
     share = cv2.contourArea(sheet) / (small.shape[0] * small.shape[1])
-    if len(corners) != 4 or not 0.3 < share < 0.97:
+    if len(corners) != 4 or not 0.3 < share < 0.97 or _sides_at_edge(corners.reshape(4, 2), small.shape) > 1:
         return grey
     return _unwarped(grey, corners.reshape(4, 2).astype(np.float32) / scale)
+
+
+def _sides_at_edge(corners: NDArray[np.generic], shape: tuple[int, ...]) -> int:
+    """How many sides of a sheet are those of the picture: two or more on a scan, whose dark band is no table."""
+    height, width = shape[:2]
+    across, down = corners[:, 0].astype(float) / width, corners[:, 1].astype(float) / height
+    near = (across < _EDGE, across > 1 - _EDGE, down < _EDGE, down > 1 - _EDGE)
+    return sum(int(side.sum() >= 2) for side in near)
 
 
 def _unwarped(grey: Grey, corners: NDArray[np.float32]) -> Grey:

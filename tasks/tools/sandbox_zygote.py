@@ -51,12 +51,13 @@ def _cell(terms: Terms) -> Cell:
     if len(list(Path("/proc/self/task").iterdir())) > 1:
         raise ThreadsBeforeFork
     linux.adopt_orphans()
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    mapped, resident = (int(pages) for pages in Path("/proc/self/statm").read_text("ascii").split()[:2])
     return Cell(
         entry=entry,
         limits=terms.limits,
-        mapped_bytes=pages * resource.getpagesize(),
-        resident_kib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+        mapped_bytes=mapped * resource.getpagesize(),
+        # Not ru_maxrss: that remembers the peak of the process that started this one.
+        resident_kib=resident * resource.getpagesize() // 1024,
         rules=_rules(terms),
     )
 

@@ -15,7 +15,7 @@ MARGIN = 2.0
 ALONE, ALONE_BY = 4.8, 3.5
 """A long title in its place may decide with few marks, when nothing speaks for anything else."""
 _LONG = 12
-_MOST_MARKS = 7
+_MOST_MARKS, _MOST_SIGNS = 7, 3
 _UNTITLED = 2.4
 
 
@@ -87,8 +87,12 @@ def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
             continue
         if weight > best:
             best_title, best = title, weight
-    marks = 0.8 * min(sum(1 for mark in kind.marks if _has(mark, text.spaced, text.tight)), _MOST_MARKS)
+    marks = _weight(kind.signs, 1.4, _MOST_SIGNS, text) + _weight(kind.marks, 0.8, _MOST_MARKS, text)
     return (best + marks if best_title else min(marks, _UNTITLED)), best_title
+
+
+def _weight(phrases: Sequence[str], each: float, most: int, text: _Text) -> float:
+    return each * min(sum(1 for phrase in phrases if _has(phrase, text.spaced, text.tight)), most)
 
 
 def _has(phrase: str, spaced: str, tight: str) -> bool:
