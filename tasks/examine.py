@@ -36,7 +36,7 @@ class Examiner:
     """Checks uploads in a pool of sandboxes. Thread-safe; never raises for a bad document."""
 
     def __init__(self, files: Path, campaign: Campaign, settings: Settings) -> None:
-        """`files` is the drop's `fichiers/`; as many sandboxes as workers are started, each in its own private folder."""
+        """`files` is the drop's `fichiers/`; as many sandboxes as workers are started."""
         self._files, self._campaign, self._settings = files.absolute(), campaign, settings
         self._no_ocr = tesseract.probe()
         self._deaths = 0

@@ -32,7 +32,7 @@ _FEW_LETTERS = 25
 
 @dataclass
 class Means:
-    """What a reading may use: a private folder, and time. It counts the OCR calls, and keeps each page as it was read."""
+    """What a reading may use: a folder, and time. It counts the OCR calls and keeps each page as it was read."""
 
     folder: Path
     until: float

@@ -6,7 +6,7 @@ from validators.model import Finding, Outcome, Status
 
 
 def confidence(status: Status, findings: Sequence[Finding]) -> float:
-    """A piece that passes is as sure as its least sure part; one that fails as its surest failure; a doubt is half sure."""
+    """A pass is as sure as its least sure part, a failure as its surest one; a doubt is half sure."""
     if status is Status.COMPLIANT:
         return round(min((finding.certainty for finding in findings), default=1.0), 2)
     if status is Status.NON_COMPLIANT:

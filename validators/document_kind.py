@@ -37,7 +37,7 @@ def kind_name(case: Case) -> str:
 
 
 def admitted(case: Case, kind: str) -> bool:
-    """Whether the slot asks for that kind; a supplier's plan or contract stands in for a bill when the season says so."""
+    """Whether the slot asks for that kind; a supplier's plan or contract stands in for a bill if the season says so."""
     slot = case.upload.slot
     if slot is not Slot.PROOF_OF_ADDRESS:
         return document_kinds()[kind].slot == slot

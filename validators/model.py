@@ -169,8 +169,8 @@ class Box:
 class Finding:
     """What one check says of one upload, with what it rests on.
 
-    `reason` is None exactly when `outcome` is HOLDS. `read` and `expected` are short French texts for the staff (a date,
-    a year, a kind of document), never a stretch of the document's text. `detail` selects a more exact sentence than the
+    `reason` is None exactly when `outcome` is HOLDS. `read` and `expected` are short French texts for the staff (a
+    date, a year, a kind of document), never a stretch of the document's text. `detail` selects a more exact sentence than the
     reason's own (`config/messages.fr.toml`). `certainty` is between 0 and 1.
     """
 

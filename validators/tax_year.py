@@ -45,7 +45,7 @@ def income_year(case: Case) -> int | None:
 
 
 def _deciding(found: tuple[IncomeYear, ...]) -> tuple[IncomeYear, ...]:
-    """Those of the title, where it names any; a mere mention of « revenus 2025 » counts only where nothing else does."""
+    """Those of the title, where it names any; a mention of « revenus 2025 » counts only where nothing else does."""
     named = tuple(year for year in found if not year.mentioned) or found
     return tuple(year for year in named if year.in_title) or named
 

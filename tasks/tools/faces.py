@@ -88,4 +88,4 @@ def _face(square: _Square, eyes: int, pixels: Grey) -> Face:
 @cache
 def _cascade(name: str) -> cv2.CascadeClassifier:
     """One of OpenCV's own cascades, read once (10 ms)."""
-    return cv2.CascadeClassifier(str(Path(cv2.data.haarcascades) / f"haarcascade_{name}.xml"))
+    return cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / f"haarcascade_{name}.xml"))

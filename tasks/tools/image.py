@@ -28,7 +28,7 @@ Grey = NDArray[np.uint8]
 
 
 def open_picture(path: Path) -> Image.Image:
-    """A JPEG or PNG, upright and in grey on white; UnreadableFile (`truncated`, `damaged`, `too_many_pixels`) when not."""
+    """A JPEG or PNG, upright, grey on white; UnreadableFile (`truncated`, `damaged`, `too_many_pixels`) if not."""
     try:
         with warnings.catch_warnings(), Image.open(path, formats=("JPEG", "PNG")) as image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -111,7 +111,7 @@ def lines_run_down(image: Image.Image) -> bool:
 
 
 def cleaned(image: Image.Image) -> Image.Image:
-    """Flat, evenly lit and straight: the page cut out where its edges show, shadows divided out, the skew taken back."""
+    """Flat, evenly lit, straight: the page cut out where its edges show, shadows divided out, skew taken back."""
     grey = np.asarray(image, dtype=np.uint8)
     return Image.fromarray(_straight(_even(_flat(grey))))
 

@@ -42,7 +42,7 @@ def probe() -> str:
 
 
 def read_page(image: Image.Image, number: int, folder: Path, timeout_seconds: float, layout: int = 3) -> Page:
-    """The words of a picture as page `number`; `layout` is tesseract's page segmentation mode. OcrFailed when none came."""
+    """The words of a picture as page `number`, by tesseract's segmentation mode `layout`; OcrFailed when none came."""
     picture = folder / f"page-{number}.pgm"
     image.save(picture)
     try:

@@ -106,7 +106,8 @@ def test_the_evidence_is_a_small_picture_of_the_place(examine: Examine) -> None:
     examined = examine(text_pdf(old))
     [(rank, strip)] = examined.strips.items()
     assert examined.verdict.findings[rank].check == "document_age"
-    assert strip.startswith(b"\x89PNG") and len(strip) <= 25 * 1024
+    assert strip.startswith(b"\x89PNG")
+    assert len(strip) <= 25 * 1024
 
 
 def test_a_document_in_the_wrong_slot_is_named(examine: Examine) -> None:

@@ -34,7 +34,8 @@ class Role(StrEnum):
 
 
 _DATE_OF = (
-    r"factur|emission|emise|edition du (?:doc|cert)|l'avis|avis|document|redaction|etablissement|certificat|examen|envoi"
+    r"factur|emission|emise|edition du (?:doc|cert)|l'avis|avis|document|redaction|etablissement|certificat|examen"
+    r"|envoi"
     r"|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision|notification|recouvrement"
     r"|declaration|creation"
 )
@@ -60,7 +61,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.DEBIT: (r"prelev|debit[e ]|debiterons",),
     Role.VALIDITY: (r"val(?:able|ide|idite)|jusqu'?\s?au|expir|fin de (?:contrat|droits)|renouvel|peremption",),
     Role.SINCE: (
-        r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|bail (?:du|signe|conclu)|adhesion",
+        r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)",
+        r"bail (?:du|signe|conclu)|adhesion",
         r"a (?:compter|partir) du|titulaire .{0,40}contrat|date de (?:debut|signature du bail|location)|client depuis",
         r"debut (?:de|du) (?:contrat|bail)|ouvert(?:ure)? (?:le|du)|contrat (?:n.{0,25} )?(?:du|signe|conclu)|installe",
     ),
@@ -72,7 +74,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.READING: (r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime",),
     Role.ISSUE: (
         rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
-        r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document|releves? (?:de compte|bancaire)).{0,45}"
+        r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"
+        r"|releves? (?:de compte|bancaire)).{0,45}"
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
@@ -209,7 +212,7 @@ def _from_last(words: tuple[Word, ...], earlier: Span) -> tuple[Word, ...]:
 
 
 def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> str:
-    """The heading over some words: the cells of the nearest lines above that stand over them; none that holds a date."""
+    """The heading over some words: the cells of the nearest lines that stand over them; none that holds a date."""
     box = around(words)
     found: list[str] = []
     for other in reversed(page.lines[: page.lines.index(line)]):

@@ -12,8 +12,10 @@ from validators.text.layout import Page, Span
 
 _START = re.compile(r"(?<![a-z0-9])([a-z]{2}\s?[0-9oisblz]{2}(?:[\s.-]?[a-z0-9]){11,40})")
 _FRENCH = re.compile(r"(?<![a-z0-9])(f\s?r\s?[0-9oisblz]\s?[0-9oisblz](?:[\s.-]{0,2}[a-z0-9]){23})")
-_LENGTHS = {"FR": 27, "MC": 27, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "LU": 20, "NL": 18, "PT": 25, "CH": 21, "GB": 22,
-            "IE": 22, "LT": 20, "PL": 28, "AT": 20, "RO": 24, "EE": 20, "FI": 18, "DK": 18, "SE": 24, "NO": 15}  # fmt: skip
+_LENGTHS = {
+    "FR": 27, "MC": 27, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "LU": 20, "NL": 18, "PT": 25, "CH": 21, "GB": 22,
+    "IE": 22, "LT": 20, "PL": 28, "AT": 20, "RO": 24, "EE": 20, "FI": 18, "DK": 18, "SE": 24, "NO": 15,
+}  # fmt: skip
 _CONFUSED = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6", "Q": "0", "D": "0", "T": "7"}
 _MOST_SLIPS = 2
 

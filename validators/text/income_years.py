@@ -9,7 +9,8 @@ from validators.text.layout import Page, Span
 TITLE_ZONE = 0.5
 _YEAR = r"(20\d\d)\b"
 _OF_INCOME = re.compile(
-    r"(?:impots?|prelevements sociaux|impositions?|declarative|\bavis\b)[^.]{0,60}?sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|percus en )" + _YEAR
+    r"(?:impots?|prelevements sociaux|impositions?|declarative|\bavis\b)[^.]{0,60}?"
+    r"sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|percus en )" + _YEAR
     + r"|sur les revenus (?:de (?:l'annee )?)?:?\s?" + _YEAR
     + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
 )  # fmt: skip

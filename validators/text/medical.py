@@ -27,7 +27,8 @@ _UNCLEAR = re.compile(
     r"|\btemporairement\b|\bne permet pas|\bincompatible"
 )
 _LIMIT = re.compile(
-    r"\ba l'exception d|\bsauf\b|\bhormis\b|\ben dehors d|\bexcept[eo]|\bsous reserve|\blimitee? a|\ba l'exclusion d|\bpartielle?ment"
+    r"\ba l'exception d|\bsauf\b|\bhormis\b|\ben dehors d|\bexcept[eo]|\bsous reserve|\blimitee? a|\ba l'exclusion d"
+    r"|\bpartielle?ment"
     r"|\bsans (?:saut|pointe|portee)|\bmais\b.{0,60}contre|\bjusqu'au|\bpendant \d|\bpour une duree de"
 )
 _DANCE = re.compile(r"\bdan[sz]e\w{0,2}\b|\bdanseu(?:r|se)s?\b|\bchoregraph\w+|\bballet\b|\bdan(?:ce|se)r\b")

@@ -18,9 +18,9 @@ _PARTICLES = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"}
 )
 _CIVILITIES = frozenset(
-    "m mr mme mlle mlles mmes monsieur madame mademoiselle messieurs mesdames melle et ou epouse ep nee ne veuve mle dr "
+    "m mr mme mlle mlles mmes monsieur madame mademoiselle messieurs mesdames melle et ou epouse ep nee ne veuve mle "
     "nom prenom prenoms titulaire client locataire destinataire enfant eleve patient patiente jeune famille occupant "
-    "declarant conjoint contrat beneficiaire de l du pour a".split()
+    "dr declarant conjoint contrat beneficiaire de l du pour a".split()
 )
 _ADDRESSED = _CIVILITIES - {"a", "de", "l", "du", "et", "ou", "pour"}
 _REACH = 5

@@ -12,7 +12,8 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(r"(?<![\w/.,:-])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/.,])")
 _NEXT_PAGE = re.compile(
-    r"\b(?:suite (?:au verso|page suivante|du document|sur la page)|voir (?:au verso|page suivante)|\.\.\. ?/ ?\.\.\.|tournez)"
+    r"\b(?:suite (?:au verso|page suivante|du document|sur la page)"
+    r"|voir (?:au verso|page suivante)|\.\.\. ?/ ?\.\.\.|tournez)"
 )
 _MARGIN_TOP, _MARGIN_BOTTOM = 0.15, 0.9
 

@@ -8,11 +8,12 @@ from validators.text.layout import Page, Word
 
 _COMMON = frozenset(
     (
-        "de la le les du des et a au aux en un une pour par sur dans votre vos vous nous notre que qui est sont ou ne pas "
-        "date nom prenom adresse rue total page numero client contrat facture montant euros caen avis madame monsieur m mme "
-        "docteur certificat examine ce jour ne nee danse pratique indication loyer compte titulaire code iban bic banque "
-        "service reference periode impot revenus fiscal mandat signature janvier fevrier mars avril mai juin juillet aout "
-        "septembre octobre novembre decembre tva ttc eau gaz electricite assurance attestation medecin"
+        "de la le les du des et a au aux en un une pour par sur dans votre vos vous nous notre que qui est sont ou "
+        "ne pas date nom prenom adresse rue total page numero client contrat facture montant euros caen avis "
+        "madame monsieur m mme docteur certificat examine ce jour ne nee danse pratique indication loyer compte "
+        "titulaire code iban bic banque service reference periode impot revenus fiscal mandat signature janvier "
+        "fevrier mars avril mai juin juillet aout septembre octobre novembre decembre tva ttc eau gaz electricite "
+        "assurance attestation medecin "
     ).split()
 )
 _PLAIN = re.compile(r"[a-z]{1,20}(?:['-][a-z]+)*[.,:;)]?|[(]?[\d.,/:%€ -]+[.,:;)]?|[a-z0-9./@°€%:,'()+-]{1,24}")

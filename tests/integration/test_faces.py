@@ -1,0 +1,98 @@
+import multiprocessing
+from random import Random
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter
+
+from sample_docs.render.portrait import look, portrait
+from tasks.tools.faces import faces
+
+PEOPLE = [portrait(look(number)) for number in range(8)]
+
+
+def card(person: Image.Image) -> Image.Image:
+    """A card of printed lines with a small face on it."""
+    sheet = Image.new("RGB", (1000, 630), (214, 228, 240))
+    sheet.paste(person.resize((210, 270)), (40, 180))
+    draw = ImageDraw.Draw(sheet)
+    for line in range(8):
+        draw.text((300, 60 + 60 * line), "UNE CARTE INVENTEE 0123456789", fill=(20, 20, 40), font_size=30)
+    return sheet
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_one_face_is_found_on_each_portrait(number: int):
+    (face,) = faces(PEOPLE[number])
+    assert face.left < 0.5 < face.right
+    assert face.top < 0.5 < face.bottom
+    assert face.share > 0.1
+
+
+@pytest.mark.parametrize("side", [150, 420, 3000])
+def test_the_size_of_the_picture_changes_nothing(side: int):
+    assert len(faces(PEOPLE[0].resize((side, side * 9 // 7)))) == 1
+
+
+@pytest.mark.parametrize("angle", [-8, -4, 4, 8])
+def test_a_head_held_a_little_askew_is_found(angle: int):
+    assert len(faces(PEOPLE[0].rotate(angle, Image.Resampling.BICUBIC, fillcolor=(206, 211, 214)))) == 1
+
+
+def test_a_soft_dark_picture_is_found():
+    assert len(faces(PEOPLE[0].filter(ImageFilter.GaussianBlur(2)).point(lambda value: value // 2))) == 1
+
+
+@pytest.mark.parametrize("mode", ["L", "RGBA", "P", "CMYK"])
+def test_pictures_of_every_colour_mode_are_looked_at(mode: str):
+    assert len(faces(PEOPLE[0].convert(mode))) == 1
+
+
+def test_two_people_are_two_faces():
+    pair = Image.new("RGB", (840, 540))
+    pair.paste(PEOPLE[0], (0, 0))
+    pair.paste(PEOPLE[2], (420, 0))
+    assert len(faces(pair)) == 2
+
+
+def test_the_face_on_a_card_is_a_small_share_of_it():
+    assert all(face.share < 0.03 for face in faces(card(PEOPLE[0])))
+
+
+def test_a_page_of_text_has_no_face():
+    page = Image.new("L", (1240, 1754), 255)
+    draw, rng = ImageDraw.Draw(page), Random(3)
+    for line in range(60):
+        words = " ".join("".join(rng.choices("aeioulmnrst", k=rng.randint(2, 9))) for _ in range(12))
+        draw.text((80, 60 + 28 * line), words, fill=0, font_size=20)
+    assert faces(page) == ()
+
+
+def test_a_stick_man_is_no_face():
+    drawing = Image.new("L", (560, 700), 250)
+    draw = ImageDraw.Draw(drawing)
+    draw.ellipse((170, 110, 390, 330), outline=0, width=5)
+    for x in (240, 320):
+        draw.ellipse((x - 8, 192, x + 8, 208), outline=0, width=3)
+    draw.arc((225, 205, 335, 275), 20, 160, fill=0, width=5)
+    assert faces(drawing) == ()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 900), (900, 2), (24, 24)])
+def test_pictures_of_strange_sizes_have_no_face(size: tuple[int, int]):
+    assert faces(Image.new("RGB", size)) == ()
+
+
+def test_noise_has_no_face():
+    noise = np.random.default_rng(5).integers(0, 256, (600, 480), dtype=np.uint8)
+    assert faces(Image.fromarray(noise).filter(ImageFilter.GaussianBlur(3))) == ()
+
+
+def _count(number: int) -> int:
+    return len(faces(PEOPLE[number]))
+
+
+def test_a_forked_child_finds_what_its_parent_does():
+    faces(PEOPLE[0])
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply_async(_count, (0,)).get(timeout=30) == 1
