@@ -13,7 +13,7 @@ from config import campaign as campaigns
 from config.campaign import Campaign
 from config.settings import Settings
 from flows.halt import SCHOOL_TIME, Halt
-from flows.log import logging_to
+from flows.log import LOG, logging_to
 from flows.prefect_server import PrefectTrouble, prefect_server
 from flows.progress import Progress
 from flows.refusal import AnotherRun, Refusal, UnusableCall, cause
@@ -69,15 +69,26 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     """Has every family with work checked; returns what went wrong with the tools, as French sentences."""
     work = current.work()
     progress = Progress(sum(work.values()), settings.workers)
+    LOG.info("run %d: %d families, %d pieces to look at", current.run.id, len(work), sum(work.values()))
     with prefect_server(settings.var / "prefect"), Examiner(drop.files, campaign, settings) as examiner:
         from flows.check_families import check_families  # Prefect reads its settings when it is imported
 
         progress.start()
-        # Prefect would take Ctrl-C and SIGTERM for itself in the main thread.
-        with ThreadPoolExecutor(1) as aside:
-            aside.submit(check_families, current, examiner, list(work), settings.workers, progress.piece_done).result()
+        trouble = []
+        try:
+            # Prefect would take Ctrl-C and SIGTERM for itself in the main thread.
+            with ThreadPoolExecutor(1) as aside:
+                aside.submit(
+                    check_families, current, examiner, list(work), settings.workers, progress.piece_done
+                ).result()
+        except PrefectTrouble as error:
+            if not current.read:
+                raise
+            trouble.append(f"{error} au cours du contrôle ; ce qui était déjà contrôlé est gardé.")
         progress.close()
-        trouble = list(examiner.trouble())
+        trouble += examiner.trouble()
+    if current.mishaps:
+        trouble.append(f"{current.mishaps} pièces non lues par une erreur du programme : elles seront reprises.")
     if halt.interrupted:
         raise Refusal("contrôle interrompu : ce qui est fait est gardé, le prochain contrôle reprendra la suite")
     return trouble
@@ -117,4 +128,5 @@ def conclude(database: Engine, current: CurrentRun, drop: Drop, campaign: Campai
             ocr_calls=done.ocr_calls,
             pieces_by_stage=done.pieces_by_stage,
         )
+    LOG.info("run %d: %s, %d pieces read, %d left", run.id, done.outcome, done.pieces_read, done.pieces_left)
     return snapshot
