@@ -14,7 +14,7 @@ from validators.text.layout import Page
 class FileFacts:
     """What the file is, before anything is read on it.
 
-    `content` is what its bytes are: `pdf`, `jpeg`, `png`, `other`, `empty`, `unknown`; `content_noun` says it in French.
+    `content` is what its bytes are: `pdf`, `jpeg`, `png`, `other`, `empty`, `unknown`; `content_noun` in French.
     `opened` says that a parser could open it; `trouble` why not: `empty`, `damaged`, `password`, `truncated`,
     `too_many_pixels`, or nothing.
     """

@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from validators.case import Case
 from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
-from validators.model import Box, Finding, Reason, Slot
+from validators.model import Box, Finding, Outcome, Reason, Slot
 from validators.text.date_roles import DatedRole, Role, dated_roles
 from validators.text.dates import DateFound
 
 _LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85
+_METERED = ("electricity_bill", "gas_bill", "water_bill")
+_LONGEST_BILLING = timedelta(days=120)
 _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
 
 
@@ -39,7 +41,9 @@ def document_age(case: Case) -> Iterator[Finding]:
         return
     judged = [_judged(case, candidate, case.uploaded_on) for candidate in candidates]
     chosen = judged[0]
-    if any(other.reason != chosen.reason for other in judged):
+    if chosen.outcome is Outcome.HOLDS and _bills_older(case, candidates[0].day):
+        yield doubt(Reason.UNCERTAIN_READING, chosen.read, chosen.expected, "older_period", box=chosen.box)
+    elif any(other.reason != chosen.reason for other in judged):
         days = sorted({candidate.day for candidate in candidates})
         read = " ou ".join(_french(day) for day in days)
         yield doubt(Reason.UNCERTAIN_READING, read, _limit_text(case, case.uploaded_on), "conflict", box=chosen.box)
@@ -147,6 +151,15 @@ def _max_age(case: Case) -> int:
     medical = case.upload.slot is Slot.MEDICAL_CERTIFICATE
     rules = case.campaign.medical_certificate if medical else case.campaign.proof_of_address
     return rules.max_age_months
+
+
+def _bills_older(case: Case, day: date) -> bool:
+    """A bill whose last period or reading lies long before its date: a copy printed again, perhaps."""
+    if kind_name(case) not in _METERED:
+        return False
+    dated = [dated for page in case.reading.pages for dated in dated_roles(page)]
+    ends = [d.found.day for d in dated if d.role in (Role.PERIOD, Role.READING) and d.found.day <= day]
+    return bool(ends) and max(ends) < day - _LONGEST_BILLING
 
 
 def _plausible(case: Case, day: date, uploaded_on: date) -> bool:

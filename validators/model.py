@@ -170,8 +170,8 @@ class Finding:
     """What one check says of one upload, with what it rests on.
 
     `reason` is None exactly when `outcome` is HOLDS. `read` and `expected` are short French texts for the staff (a
-    date, a year, a kind of document), never a stretch of the document's text. `detail` selects a more exact sentence than the
-    reason's own (`config/messages.fr.toml`). `certainty` is between 0 and 1.
+    date, a year, a kind of document), never a stretch of the document's text. `detail` selects a more exact sentence
+    than the reason's own (`config/messages.fr.toml`). `certainty` is between 0 and 1.
     """
 
     check: str

@@ -91,3 +91,11 @@ def test_a_genuine_code_that_contradicts_the_page_is_for_a_person() -> None:
     code = Code("verified", "electricity_bill", issued=date(2026, 1, 2))
     text = "Facture d'électricité\nFacture du 12/05/2026"
     assert said(document_age(case(text, code=code))) == ["lecture_incertaine? conflict"]
+
+
+def test_an_old_bill_printed_again_is_for_a_person() -> None:
+    text = (
+        "Facture d'électricité\nDuplicata édité le 12/05/2026\nPériode du 01/08/2025 au 30/09/2025\n"
+        "Relevé réel du 30/09/2025\n312 kWh  PDL 123  6 kVA"
+    )
+    assert said(document_age(case(text))) == ["lecture_incertaine? older_period"]

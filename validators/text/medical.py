@@ -33,6 +33,8 @@ _LIMIT = re.compile(
 )
 _DANCE = re.compile(r"\bdan[sz]e\w{0,2}\b|\bdanseu(?:r|se)s?\b|\bchoregraph\w+|\bballet\b|\bdan(?:ce|se)r\b")
 
+_NEAR_DANCE = re.compile(r"\bjazz\b|\bclassique\b|\bartistique|\bconservatoire\b|\benseignement|\bhip.?hop\b|\bpointes\b")
+
 
 class Clearance(StrEnum):
     """What a certificate says of dancing."""
@@ -74,8 +76,8 @@ def statement(pages: Sequence[Page]) -> Statement:
 
 
 def names_dance(pages: Sequence[Page]) -> bool:
-    """Whether dance is named anywhere."""
-    return any(_DANCE.search(page.folded) for page in pages)
+    """Whether dance, or what may stand for it, is named anywhere."""
+    return any(_DANCE.search(page.folded) or _NEAR_DANCE.search(page.folded) for page in pages)
 
 
 def _dance_near(page: Page, span: Span) -> bool:
