@@ -4,8 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, time
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,12 +21,13 @@ from flows.refusal import Refusal, UnusableCall
 
 def main() -> NoReturn:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without accents
     status = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with suppress(OSError):
             stream.flush()
-        except OSError:
-            status = status or 1
     os._exit(status)  # what Prefect's threads still have to say to a server that is gone would take minutes
 
 
@@ -90,10 +93,12 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
                 settings = settings.model_copy(update={"campaign": asked.campaign})
             snapshot = nightly(asked.depot, asked.out, settings, halt, accept_shrink=asked.accept_shrink)
     done = snapshot.run
-    print(
-        f"Contrôle {done.outcome} : {done.pieces_read} pièces lues, {done.pieces_unchanged} inchangées, "
-        f"{done.pieces_left} non contrôlées."
-    )
+    with suppress(OSError):  # nobody listens any more: the reports are in place all the same
+        print(
+            f"Contrôle {done.outcome} : {done.pieces_read} pièces lues, {done.pieces_unchanged} inchangées, "
+            f"{done.pieces_left} non contrôlées.",
+            flush=True,
+        )
 
 
 def _settings() -> Settings:

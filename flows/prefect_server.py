@@ -54,10 +54,13 @@ def prefect_server(home: Path) -> Iterator[None]:
     if "prefect" in sys.modules:
         raise PrefectTrouble("Prefect était chargé avant son serveur")
     os.environ.update({"PREFECT_HOME": str(home.absolute()), **QUIET})
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.environ.get("PREFECT_API_URL"):
         yield
+        _drain()
         return
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # A town's proxy has no business between two processes of one machine.
+    os.environ["NO_PROXY"] = os.environ["no_proxy"] = ",".join(filter(None, (os.environ.get("NO_PROXY"), "127.0.0.1")))
     secret = f"dossiers:{secrets.token_urlsafe(24)}"
     # We listen at once and hand the socket over: no port can be lost between, and callers wait for the first answer.
     with socket.create_server(("127.0.0.1", 0)) as listener, (home / "server.log").open("wb") as log:

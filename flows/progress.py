@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from contextlib import suppress
 from typing import TextIO
 
 _LINES_IN_A_LOG = 10
@@ -31,13 +32,16 @@ class Progress:
     def close(self) -> None:
         """Leaves the line to what comes next."""
         if self._terminal:
-            print(file=self._out, flush=True)
+            with suppress(OSError):
+                print(file=self._out, flush=True)
 
     def _show(self) -> None:
         left = max(self._total - self._done, 0)
         in_work = min(self._workers, left)
         line = f"Pièces : {self._done} faites, {in_work} en cours, {left - in_work} à faire"
-        if self._terminal:
-            print(f"\r{line}\x1b[K", end="", file=self._out, flush=True)
-        else:
-            print(line, file=self._out, flush=True)
+        # Whoever has stopped listening (a closed pipe, a full disk under the log) does not stop the night.
+        with suppress(OSError):
+            if self._terminal:
+                print(f"\r{line}\x1b[K", end="", file=self._out, flush=True)
+            else:
+                print(line, file=self._out, flush=True)

@@ -51,9 +51,9 @@ def drop_in(depot: Path, campaign: Campaign) -> Drop:
 def sole_run(settings: Settings) -> Iterator[Engine]:
     """The database, for us alone; AnotherRun when it is taken."""
     url = settings.resolved_database_url
-    file = engine.sqlite_file(url)
-    lock = file.with_name(f"{file.name}.lock") if file else settings.var / "dossiers.lock"
     try:
+        file = engine.sqlite_file(url)
+        lock = file.with_name(f"{file.name}.lock") if file else settings.var / "dossiers.lock"
         with one_run(lock, datetime.now(SCHOOL_TIME)), logging_to(settings.var / "log"), engine.opened(url) as database:
             yield database
     except AlreadyRunning as running:

@@ -10,7 +10,6 @@ from tasks.store.verdicts import Kept
 from validators.copies import Place, mark_copies
 from validators.model import Family, Finding, Outcome, Reason, Status, Upload, Verdict
 from validators.notice_pages import join_pages
-from validators.required import required_slots
 from validators.verdict import Piece, dossier_status, student_slots
 
 NOT_LOOKED_AT = Verdict(
@@ -70,7 +69,6 @@ def _dossiers(rows: FamilyRows, pieces: list[Piece], campaign: Campaign) -> dict
     family = rows.family or Family(rows.id, (), "")  # a row without its family owes what nothing excuses it from
     found = {}
     for student in rows.students:
-        required = required_slots(family, student, campaign)
-        slots = student_slots(required, family, student, len(rows.students) == 1, pieces)
+        slots = student_slots(campaign, family, student, pieces, only_child=len(rows.students) == 1)
         found[student.id] = DossierStanding(dossier_status(slots), slots)
     return found

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from config.campaign import Campaign
 from validators.model import DossierStatus, Family, Finding, Reason, Slot, Status, Student, Upload, Verdict
+from validators.required import required_slots
 
 _ALTERNATING_CUSTODY = "garde_alternee"
 _PARENTS = {"1", "2"}
-FAMILY_SLOTS = frozenset({Slot.SEPA_MANDATE, Slot.BANK_DETAILS, Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS})
-"""What is asked of the family, once for all its children (GUIDE, "The slots")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,21 @@ def slot_status(slot: Slot, family: Family, pieces: Sequence[Piece]) -> Status |
 
 
 def student_slots(
-    required: Collection[Slot], family: Family, student: Student, only_child: bool, pieces: Sequence[Piece]
+    campaign: Campaign, family: Family, student: Student, pieces: Sequence[Piece], *, only_child: bool
 ) -> dict[Slot, Status | None]:
-    """What each required slot of a student comes to, in the order of the slots; `pieces` are all the family's."""
-    return {
-        slot: slot_status(slot, family, [piece for piece in pieces if _serves(piece.upload, slot, student, only_child)])
-        for slot in Slot
-        if slot in required
-    }
+    """What each slot that the student owes comes to, in the order of the slots; `pieces` are all the family's.
+
+    The family's own uploads serve all its children; one for a student that names none is the only child's.
+    """
+    owed = required_slots(family, student, campaign)
+    slots: dict[Slot, Status | None] = {}
+    for slot in (slot for slot in Slot if slot in owed):
+        owners = {student.id, ""} if only_child else {student.id}
+        serves_all = campaign.slots[slot].scope == "family"
+        here = [piece for piece in pieces if piece.upload.slot == slot]
+        mine = [piece for piece in here if serves_all or piece.upload.student_id in owners]
+        slots[slot] = slot_status(slot, family, mine)
+    return slots
 
 
 def dossier_status(slots: Mapping[Slot, Status | None]) -> DossierStatus:
@@ -81,13 +88,6 @@ def dossier_status(slots: Mapping[Slot, Status | None]) -> DossierStatus:
 def missing_slots(slots: Mapping[Slot, Status | None]) -> tuple[Slot, ...]:
     """The required slots that wait for a file."""
     return tuple(slot for slot, status in slots.items() if status is None)
-
-
-def _serves(upload: Upload, slot: Slot, student: Student, only_child: bool) -> bool:
-    """Whether the upload stands in that slot for that student: the family's own files serve all its children."""
-    if upload.slot != slot:
-        return False
-    return slot in FAMILY_SLOTS or upload.student_id == student.id or (only_child and not upload.student_id)
 
 
 def _newest(pieces: Sequence[Piece]) -> Piece:

@@ -59,13 +59,18 @@ def said() -> Iterator[None]:
     except SQLAlchemyError as error:
         cause = str(getattr(error, "orig", "")).lower()
         raise DatabaseTrouble(_sentence(cause)) from None
+    except ImportError as error:
+        raise DatabaseTrouble(f"le pilote de cette base de données n'est pas installé ({error.name})") from None
     except OSError as error:
         raise DatabaseTrouble(f"la base de données ne s'ouvre pas ({os.strerror(error.errno or 0)})") from None
 
 
 def sqlite_file(url: str) -> Path | None:
-    """The file of a SQLite URL; None for another database or one in memory."""
-    parsed = make_url(url)
+    """The file of a SQLite URL; None for another database or one in memory. DatabaseTrouble when it is no URL."""
+    try:
+        parsed = make_url(url)
+    except SQLAlchemyError:
+        raise DatabaseTrouble("DOSSIERS_DATABASE_URL n'est pas l'adresse d'une base de données") from None
     named = parsed.get_backend_name() == "sqlite" and parsed.database and parsed.database != ":memory:"
     return Path(parsed.database or "") if named else None
 

@@ -69,3 +69,9 @@ def test_what_the_database_complains_of_tells_nothing_of_the_rows(url):
             connection.execute(insert(families).values(**ROW | {"id": "F1", "town": "Canari"}))
     assert "Canari" not in str(trouble.value)
     assert trouble.value.__cause__ is None
+
+
+@pytest.mark.parametrize(("url", "said"), [("nonsense", "adresse"), ("postgresql+nodriver://h/d", "pilote|répond")])
+def test_an_address_that_leads_nowhere_is_said(url, said):
+    with pytest.raises(DatabaseTrouble, match=said), opened(url):
+        pass

@@ -29,3 +29,14 @@ def test_a_terminal_has_one_line_that_is_written_over():
     assert out.getvalue() == (
         "\rPièces : 0 faites, 2 en cours, 1 à faire\x1b[K\rPièces : 1 faites, 2 en cours, 0 à faire\x1b[K\n"
     )
+
+
+def test_nobody_listening_is_no_trouble():
+    class Closed(io.StringIO):
+        def write(self, _):
+            raise BrokenPipeError
+
+    progress = Progress(1, 2, Closed())
+    progress.piece_done()
+    progress.close()
+    assert progress._done == 1

@@ -3,12 +3,16 @@ from dataclasses import replace
 import pytest
 from judged import notice, piece
 
+from config.campaign import load
 from validators.model import DossierStatus, Family, Person, Reason, Slot, Status, Student
 from validators.verdict import dossier_status, in_order, missing_slots, piece_status, slot_status, student_slots
 
-COUPLE = Family("F1", (Person("Exemple", "Camille"), Person("Exemple", "Sacha")), "couple")
+PARENTS = (Person("Exemple", "Camille"), Person("Exemple", "Sacha"))
+COUPLE = Family("F1", PARENTS, "couple", postcode="14000", town="Caen")
 APART = replace(COUPLE, custody="garde_alternee")
-ZOE = Student("E1", "F1", Person("Exemple", "Zoé"), None, ())
+ZOE = Student("E1", "F1", Person("Exemple", "Zoé"), None, ("TRAD - Instrument - CII",))
+CHOIR = replace(ZOE, courses=("CHA-Maîtrise",))
+CAMPAIGN = load("2026-2027")
 GOOD, BAD, DOUBTFUL = Status.COMPLIANT, Status.NON_COMPLIANT, Status.TO_CHECK
 
 
@@ -86,20 +90,21 @@ def test_alternating_custody_asks_for_one_proof_of_address_only():
 
 
 def test_family_uploads_serve_all_children_and_a_child_s_only_that_child():
-    uploads = [notice(), piece(Slot.IDENTITY_PHOTO, student="E2")]
-    slots = student_slots({Slot.TAX_NOTICE, Slot.IDENTITY_PHOTO}, COUPLE, ZOE, False, uploads)
-    assert slots == {Slot.TAX_NOTICE: GOOD, Slot.IDENTITY_PHOTO: None}
+    uploads = [notice(), piece(Slot.PROOF_OF_ADDRESS), piece(Slot.IDENTITY_PHOTO, student="E2")]
+    slots = student_slots(CAMPAIGN, COUPLE, ZOE, uploads, only_child=False)
+    assert slots == {Slot.TAX_NOTICE: GOOD, Slot.PROOF_OF_ADDRESS: GOOD, Slot.IDENTITY_PHOTO: None}
 
 
 def test_a_photo_that_names_no_student_is_the_only_child_s():
     uploads = [piece(Slot.IDENTITY_PHOTO, student="")]
-    assert student_slots({Slot.IDENTITY_PHOTO}, COUPLE, ZOE, True, uploads) == {Slot.IDENTITY_PHOTO: GOOD}
-    assert student_slots({Slot.IDENTITY_PHOTO}, COUPLE, ZOE, False, uploads) == {Slot.IDENTITY_PHOTO: None}
+    assert student_slots(CAMPAIGN, COUPLE, CHOIR, uploads, only_child=True) == {Slot.IDENTITY_PHOTO: GOOD}
+    assert student_slots(CAMPAIGN, COUPLE, CHOIR, uploads, only_child=False) == {Slot.IDENTITY_PHOTO: None}
 
 
 def test_a_slot_that_is_not_required_never_holds_a_dossier_back():
     uploads = [piece(Slot.BANK_DETAILS, Reason.INVALID_IBAN), piece(Slot.IDENTITY_PHOTO, student="E1")]
-    assert dossier_status(student_slots({Slot.IDENTITY_PHOTO}, COUPLE, ZOE, True, uploads)) == DossierStatus.COMPLETE
+    slots = student_slots(CAMPAIGN, COUPLE, CHOIR, uploads, only_child=True)
+    assert dossier_status(slots) == DossierStatus.COMPLETE
 
 
 @pytest.mark.parametrize(
@@ -117,5 +122,5 @@ def test_the_first_dossier_status_that_holds_is_told(statuses, dossier):
 
 
 def test_missing_slots_are_told_in_the_order_of_the_contract():
-    slots = student_slots({Slot.IDENTITY_PHOTO, Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS}, COUPLE, ZOE, True, [])
+    slots = student_slots(CAMPAIGN, COUPLE, ZOE, [], only_child=True)
     assert missing_slots(slots) == (Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS, Slot.IDENTITY_PHOTO)
