@@ -78,6 +78,8 @@ def proof(rng: Random, home: Household, uploaded: date, faulty: bool) -> Scene:
     if case in ("rent_month", "rent_old_month"):
         day = month_end(add_months(uploaded, -1 if case == "rent_month" else -rng.randint(5, 9)))
         document.issued, document.extra["period_end"] = None, day.isoformat()
+    if case == "good" and rng.random() < 0.04:  # the supplier still has the former address: advice, no fault
+        document.home = people.home(rng, True)
     if case in ("reprint", "reprinted"):
         document.printed_on = uploaded - timedelta(days=rng.randint(0, 6))
     truth = Truth(age_reasons(day, uploaded), day)
@@ -120,6 +122,8 @@ def notice(rng: Random, home: Household, uploaded: date, faulty: bool, declarant
         )
     document = base(rng, home, kind, uploaded, issued)
     document.people, document.income_year = declarants, year
+    if len(declarants) > 1 and declarants[1].birth_name and rng.random() < 0.25:  # the tax office knows her birth name
+        document.people = (declarants[0], replace(declarants[1], last=declarants[1].birth_name))
     truth = Truth((), issued)
     if case.startswith("last_year"):
         truth = Truth(("annee_revenus_incorrecte",), issued)

@@ -146,7 +146,16 @@ class Sheet:
         used = [ink.y / MM for ink in self.inks if ink.page == self.pages]
         body, foot = max((y for y in used if y < 235), default=20), min((y for y in used if y >= 235), default=290)
         if self.legal and foot - body > 40:
-            self.para(16, max(body + 14, foot - 42), self.width - 34, self.legal.pop(0), 6.5, 2.9, color="#444444")
+            self.para(
+                16,
+                max(body + 14, foot - 42),
+                self.width - 34,
+                self.legal.pop(0),
+                6.5,
+                2.9,
+                color="#444444",
+                family="Helvetica",
+            )
         self.canvas.showPage()
         self.pages += 1
 
