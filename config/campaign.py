@@ -29,7 +29,10 @@ class SlotCode(StrEnum):
 
 
 def _compiles(pattern: str) -> str:
-    re.compile(pattern)
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"ce motif n'est pas une expression régulière : {error}") from None
     return pattern
 
 

@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+
+import pytest
+from pages import case, said
+
+from validators import checklist
+from validators.case import Case
+from validators.checklist import CHECKLIST, judge
+from validators.model import Finding, Slot
+
+BILL = "Énergie du Bocage\nVotre facture d'électricité\nFacture du 12 mai 2026\nPDL 123  6 kVA  312 kWh\nM. ET MME DURAND PAUL"
+OLD = BILL.replace("12 mai", "12 janvier")
+NOTICE = (
+    "Direction générale des finances publiques\nAVIS D'IMPÔT ÉTABLI EN 2026\nImpôt sur les revenus de l'année 2025\n"
+    "Numéro fiscal  Revenu fiscal de référence  nombre de parts"
+)
+
+
+def test_every_slot_of_the_portal_is_asked_something() -> None:
+    assert set(CHECKLIST) == {*Slot, None}
+
+
+def test_a_good_bill_keeps_every_rule() -> None:
+    assert said(judge(case(BILL))) == ["holds", "holds", "holds"]
+
+
+def test_a_document_of_the_wrong_kind_is_not_asked_for_its_date() -> None:
+    assert said(judge(case(NOTICE))) == ["type_document_inattendu"]
+
+
+def test_a_proof_that_is_not_admitted_is_dated_all_the_same() -> None:
+    phone = "Télécom Modèle\nVotre facture mobile du 02/01/2026\nForfait 50 Go  SMS  appels illimités  ligne mobile\nPaul DURAND"
+    assert said(judge(case(phone))) == ["justificatif_non_admis", "document_perime", "holds"]
+
+
+def test_what_fails_on_a_document_of_unknown_kind_is_only_a_doubt() -> None:
+    findings = judge(case("Papier du 12 janvier 2026 adressé à M. Paul DURAND, facture"))
+    assert [finding.outcome.name for finding in findings if finding.reason] == ["CANNOT_TELL"] * len(
+        [finding for finding in findings if finding.reason]
+    )
+
+
+def test_nothing_read_is_one_doubt_and_not_four() -> None:
+    assert said(judge(case())) == ["lecture_incertaine? blank"]
+
+
+def test_one_reading_by_ocr_never_fails_a_date_for_sure() -> None:
+    [age] = [finding for finding in judge(case(OLD, by_ocr=True)) if finding.check == "document_age"]
+    assert age.certainty < case(OLD).campaign.reading.decide_certainty
+
+
+def test_a_check_that_crashes_leaves_it_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Case) -> Iterator[Finding]:
+        raise ZeroDivisionError
+        yield
+
+    monkeypatch.setitem(checklist.CHECKLIST, Slot.PROOF_OF_ADDRESS, ((broken,),))  # type: ignore[arg-type]
+    assert said(judge(case(BILL))) == ["lecture_incertaine? check_crashed"]
