@@ -26,7 +26,7 @@ _CODE_PAGES = 2
 _LEGIBLE = 0.5
 _TOO_SMALL = 420
 _BLANK, _BLURRED = 0.06, 0.06
-_SCAN, _HIDDEN = 0.75, 0.5
+_SCAN, _HIDDEN, _PICTURED = 0.75, 0.5, 0.25
 _FEW_LETTERS = 25
 
 
@@ -73,7 +73,7 @@ def _of_pdf(path: Path, file: FileFacts, slot: Slot | None, campaign: Campaign, 
         base = Reading(opened, tuple(texts.values()), stage="text")
         code = _code(document, numbers) if slot in WITH_CODE and (slot is Slot.TAX_NOTICE or not texts) else None
         base = replace(base, code=code, stage="barcode" if code and not texts else "text")
-        unread = [number for number in numbers if number not in texts]
+        unread = [number for number in numbers if number not in texts or document.image_share(number) > _PICTURED]
         yield replace(base, last=not unread)
         if unread:
             yield from _scans(document, base, texts, unread, means)
@@ -95,7 +95,7 @@ def _trusted(document: pdf.Pdf, number: int) -> Page | None:
 def _scans(
     document: pdf.Pdf, base: Reading, texts: dict[int, Page], unread: list[int], means: Means
 ) -> Iterator[Reading]:
-    """OCR of the pages without text: each page once, then once more at a finer resolution."""
+    """OCR of the pages without text, and of those that are pictures too: each once, then once more and finer."""
     pages = dict(texts)
     for stage, dpi in (("ocr_200", 200), ("ocr_300", 300)):
         for number in unread:

@@ -153,3 +153,16 @@ def test_without_tesseract_texts_are_read_and_the_report_says_so(
     assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? tool_missing"]
     with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
         assert "apt-get install tesseract-ocr" in examiner.trouble()[0]
+
+
+def test_a_picture_of_a_bill_in_a_letter_is_read_when_the_letter_does_not_answer(examine: Examine) -> None:
+    letter = [
+        (
+            60,
+            800,
+            11,
+            "Bonjour, voici en pièce jointe notre document pour la réinscription de notre fille au conservatoire",
+        )
+    ]
+    verdict = examine(text_pdf(letter, under=scan(BILL))).verdict
+    assert (verdict.status, verdict.stage) == (Status.COMPLIANT, "ocr_200")
