@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """`python -m tests.evaluation.baseline DROP OUT`: what a plain script would decide, for comparison.
 
 The text layer, else tesseract at 300 dpi; the newest past date that dateparser finds (a numeric pattern where it is not

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Procedurally painted portraits with soft shading, and the pictures that are sent in their place."""
 
 from random import Random

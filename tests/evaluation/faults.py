@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Faults of the file itself, whatever is on it."""
 
 import io
@@ -51,14 +49,15 @@ def picture(rng: Random, kind: str) -> bytes:
 
 
 def heavier(pdf: bytes, weight: int) -> bytes:
-    """The same PDF with an unused stream of at least `weight` bytes in it."""
+    """The same PDF above the portal's limit, by an unused stream of about `weight` bytes in it."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
     stream = DecodedStreamObject()
     stream.set_data(bytes(weight))
     writer._add_object(stream)
     out = io.BytesIO()
     writer.write(out)
-    return out.getvalue()
+    short = LIMIT + 1 - len(out.getvalue())
+    return heavier(pdf, weight + short) if short > 0 else out.getvalue()
 
 
 def renamed(

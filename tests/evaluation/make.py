@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """`python -m tests.evaluation.make OUT --pieces 600 --seed 1 --set tune|hold`: a drop of made-up papers with its truth.
 
 Writes the drop of CONTRACT (familles.csv, eleves.csv, pieces.csv, fichiers/) and beside it `verite.csv` and

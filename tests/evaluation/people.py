@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Invented families: realistic variety of French names, addresses in and around Caen, and how papers print them."""
 
 import tomllib

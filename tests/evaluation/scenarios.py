@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """For each slot, what families send: the right paper most often, and the wrong ones that clerks know."""
 
 from dataclasses import dataclass, replace

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """`python -m tests.evaluation.score DROP OUT [--baseline OUT2] [--details]`: a run's verdicts against the truth of a made drop.
 
 DROP is a drop written by `make`, OUT what `dossiers nightly DROP --out OUT` wrote. Exit code 1 when a wrong *Conforme* is found.

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """A season of uploads: families one after another until the drop holds the pieces that were asked for."""
 
 from dataclasses import dataclass, field

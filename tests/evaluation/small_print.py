@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Legal paragraphs at the foot of papers: laws, decrees and other seasons' years, each with dates that mean nothing here."""
 
 from tests.evaluation.document import Document

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """The scoreboard tells the four outcomes apart, on a drop small enough to check by eye."""
 
 import csv

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """What a piece must give, and the rules of the calendar and of the dossier that the truth follows (CONTRACT)."""
 
 from dataclasses import dataclass, field

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """What doctors write, by half. `{doctor}` is filled by the layout; the other fields by the scenario."""
 
 from datetime import date

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """RIB, SEPA mandates and MDPH papers, hold half (for measuring only)."""
 
 from tests.evaluation.codes import spaced

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Energy and water papers, hold half (for measuring only)."""
 
 from tests.evaluation.codes import two_d_doc

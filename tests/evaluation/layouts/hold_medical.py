@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Medical papers, hold half (for measuring only)."""
 
 from tests.evaluation.document import Document, layout

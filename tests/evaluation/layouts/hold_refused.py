@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Papers that families send as a proof of address and that are not on the list, hold half (for measuring only)."""
 
 from tests.evaluation.codes import iban, spaced

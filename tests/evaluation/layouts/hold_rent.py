@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Rent receipts, hold half (for measuring only)."""
 
 from datetime import date

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Tax notices, hold half (for measuring only)."""
 
 from tests.evaluation.codes import tax_number, tax_reference, two_d_doc

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Papers of the tax office that are no notice, hold half (for measuring only)."""
 
 from tests.evaluation.codes import tax_number

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """RIB, SEPA mandates and MDPH notifications, tune half."""
 
 from tests.evaluation.codes import spaced

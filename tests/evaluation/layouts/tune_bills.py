@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Energy and water papers, tune half: a two-column bill, a banded bill, a public water bill, a municipal letter."""
 
 from tests.evaluation.codes import two_d_doc

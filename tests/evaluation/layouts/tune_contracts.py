@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Payment plans and contract attestations of energy and water suppliers, tune half."""
 
 from tests.evaluation.document import Document, layout

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Medical papers, tune half: certificates on headed paper, and what is sent in their place."""
 
 from tests.evaluation.document import Document, layout

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Rent receipts, tune half: an agency, a social landlord, two private landlords."""
 
 from datetime import date

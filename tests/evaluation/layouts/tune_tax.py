@@ -1,5 +1,3 @@
-# ruff: noqa: E501 (sentences of papers stay whole)
-
 """Tax notices, tune half: two designs of the avis d'impôt, two of the avis de situation déclarative."""
 
 from tests.evaluation.codes import tax_number, tax_reference, two_d_doc
