@@ -18,7 +18,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-START_SECONDS = 60
+START_SECONDS = 120
 DRAIN_SECONDS = 10
 _PR_SET_PDEATHSIG = 1
 

@@ -19,6 +19,7 @@ READING_SIDE = 2400
 
 _EVENLY_LIT = 0.8
 _EDGE = 0.015
+_SLANT = 0.42  # the cosine of 65°
 
 cv2.setNumThreads(1)
 Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and lower after `draft`
@@ -167,18 +168,39 @@ def _rotated(grey: Grey, angle: float, border: int) -> Grey:
 def _flat(grey: Grey) -> Grey:
     """The sheet alone, its perspective undone, where a bright four-sided sheet stands out from a darker table."""
     scale = 700 / max(grey.shape)
-    small = cv2.GaussianBlur(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (5, 5), 0)
-    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    reduced = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small: Grey = cv2.GaussianBlur(reduced, (5, 5), 0).astype(np.uint8)
+    between, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    # A shadow on the sheet is darker than its light part: the largest sheet that any threshold shows is the whole one.
+    sheets = [_sheet(small, between * share) for share in (0.6, 0.7, 0.8, 0.9, 1.0)]
+    found = [corners for corners in sheets if corners is not None]
+    if not found:
+        return grey
+    largest = max(found, key=lambda corners: cv2.contourArea(corners))
+    return _unwarped(grey, largest.astype(np.float32) / scale)
+
+
+def _sheet(small: Grey, threshold: float) -> NDArray[np.float32] | None:
+    """The four corners of the sheet that is brighter than a threshold, if that is the shape of one."""
+    _, bright = cv2.threshold(small, threshold, 255, cv2.THRESH_BINARY)
     bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     contours, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:
-        return grey
-    sheet = cv2.convexHull(max(contours, key=cv2.contourArea))
-    corners = cv2.approxPolyDP(sheet, 0.03 * cv2.arcLength(sheet, True), True)
-    share = cv2.contourArea(sheet) / (small.shape[0] * small.shape[1])
-    if len(corners) != 4 or not 0.3 < share < 0.97 or _sides_at_edge(corners.reshape(4, 2), small.shape) > 1:
-        return grey
-    return _unwarped(grey, corners.reshape(4, 2).astype(np.float32) / scale)
+        return None
+    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    corners = cv2.approxPolyDP(hull, 0.03 * cv2.arcLength(hull, True), True)
+    share = cv2.contourArea(hull) / (small.shape[0] * small.shape[1])
+    if len(corners) != 4 or not 0.3 < share < 0.97:
+        return None
+    flat: NDArray[np.float32] = corners.reshape(4, 2).astype(np.float32)
+    return flat if _sides_at_edge(flat, small.shape) <= 1 and _square_enough(flat) else None
+
+
+def _square_enough(corners: NDArray[np.float32]) -> bool:
+    """Whether the angles are those of a sheet seen at a slant: none sharper than 65°."""
+    before, after = np.roll(corners, 1, axis=0) - corners, np.roll(corners, -1, axis=0) - corners
+    lengths = np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1)
+    return bool((np.abs((before * after).sum(axis=1) / lengths) < _SLANT).all())
 
 
 def _sides_at_edge(corners: NDArray[np.generic], shape: tuple[int, ...]) -> int:
