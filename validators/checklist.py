@@ -20,6 +20,7 @@ from validators.medical_statement import medical_statement
 from validators.model import Finding, Outcome, Reason, Slot
 from validators.page_count import page_count
 from validators.portrait import portrait
+from validators.signed_code import signed_code
 from validators.tax_year import tax_year
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -28,8 +29,8 @@ FILE_CHECKS: tuple[Check, ...] = (file_presence, file_format, file_size, file_na
 """Of every file, whatever its slot."""
 
 CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
-    Slot.TAX_NOTICE: ((document_kind,), (tax_year, page_count, holder_name)),
-    Slot.PROOF_OF_ADDRESS: ((document_kind,), (document_age, holder_name)),
+    Slot.TAX_NOTICE: ((document_kind,), (signed_code, tax_year, page_count, holder_name)),
+    Slot.PROOF_OF_ADDRESS: ((document_kind,), (signed_code, document_age, holder_name)),
     Slot.MEDICAL_CERTIFICATE: ((document_kind,), (medical_statement, document_age, student_name)),
     Slot.IDENTITY_PHOTO: ((portrait,),),
     Slot.BANK_DETAILS: ((document_kind,), (iban, holder_name)),

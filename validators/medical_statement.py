@@ -21,9 +21,8 @@ def medical_statement(case: Case) -> Iterator[Finding]:
     elif said.clearance is Clearance.LIMITED:
         yield doubt(Reason.UNCERTAIN_READING, "une mention avec une réserve", _EXPECTED, "limited", box=box)
     elif said.clearance is Clearance.REFUSED:
-        yield fails(
-            Reason.STATEMENT_MISSING, "une contre-indication ou une inaptitude", _EXPECTED, "refused", sure, box
-        )
+        # What it says instead is health data: it is not kept (STAFF.md, "Privacy").
+        yield fails(Reason.STATEMENT_MISSING, "une autre mention", _EXPECTED, "", sure, box)
     elif said.clearance is Clearance.NOT_FOR_DANCE and names_dance(case.reading.pages):
         yield doubt(Reason.UNCERTAIN_READING, "une mention qui ne cite pas la danse", _EXPECTED, "limited", box=box)
     elif said.clearance is Clearance.NOT_FOR_DANCE:

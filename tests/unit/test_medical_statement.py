@@ -37,15 +37,15 @@ def test_a_clearance_for_dance_holds(text: str) -> None:
     [
         ("ne présente pas de contre-indication à la pratique du sport", "no_dance"),
         ("apte à la pratique du judo en compétition", "no_dance"),
-        ("présente une contre-indication à la pratique de la danse", "refused"),
-        ("est inapte à la pratique de la danse pour un mois", "refused"),
-        ("n'est pas apte à la pratique de la danse", "refused"),
-        ("ne peut pas pratiquer la danse jusqu'au 30 juin 2026", "refused"),
-        ("contre-indication temporaire à la danse", "refused"),
+        ("présente une contre-indication à la pratique de la danse", ""),
+        ("est inapte à la pratique de la danse pour un mois", ""),
+        ("n'est pas apte à la pratique de la danse", ""),
+        ("ne peut pas pratiquer la danse jusqu'au 30 juin 2026", ""),
+        ("contre-indication temporaire à la danse", ""),
     ],
 )
 def test_no_clearance_for_dance_fails(text: str, detail: str) -> None:
-    assert judged(text) == [f"mention_absente {detail}"]
+    assert judged(text) == [f"mention_absente {detail}".strip()]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,9 @@ _LIMIT = re.compile(
 )
 _DANCE = re.compile(r"\bdan[sz]e\w{0,2}\b|\bdanseu(?:r|se)s?\b|\bchoregraph\w+|\bballet\b|\bdan(?:ce|se)r\b")
 
-_NEAR_DANCE = re.compile(r"\bjazz\b|\bclassique\b|\bartistique|\bconservatoire\b|\benseignement|\bhip.?hop\b|\bpointes\b")
+_NEAR_DANCE = re.compile(
+    r"\bjazz\b|\bclassique\b|\bartistique|\bconservatoire\b|\benseignement|\bhip.?hop\b|\bpointes\b"
+)
 
 
 class Clearance(StrEnum):
