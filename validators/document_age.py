@@ -47,7 +47,7 @@ def document_age(case: Case) -> Iterator[Finding]:
         days = sorted({candidate.day for candidate in candidates})
         read = " ou ".join(_french(day) for day in days)
         yield doubt(Reason.UNCERTAIN_READING, read, _limit_text(case, case.uploaded_on), "conflict", box=chosen.box)
-    elif chosen.reason is not Reason.OUT_OF_DATE or _plausible(case, candidates[0].day, case.uploaded_on):
+    elif _plausible(case, candidates[0].day, case.uploaded_on):
         yield chosen
     else:
         yield doubt(Reason.UNCERTAIN_READING, chosen.read, chosen.expected, "date_unreadable", box=chosen.box)
@@ -163,8 +163,11 @@ def _bills_older(case: Case, day: date) -> bool:
 
 
 def _plausible(case: Case, day: date, uploaded_on: date) -> bool:
+    """Not so old or so far ahead that a digit was misread; what a text layer says stands as it is."""
     years = case.campaign.reading.oldest_plausible_years
-    return plus_months(day, 12 * years) > uploaded_on
+    if not case.reading.by_ocr:
+        return plus_months(day, 12 * years) > uploaded_on
+    return plus_months(day, 12 * years) > uploaded_on and plus_months(uploaded_on, 12) > day
 
 
 def _french(day: date) -> str:

@@ -99,3 +99,10 @@ def test_an_old_bill_printed_again_is_for_a_person() -> None:
         "Relevé réel du 30/09/2025\n312 kWh  PDL 123  6 kVA"
     )
     assert said(document_age(case(text))) == ["lecture_incertaine? older_period"]
+
+
+def test_a_date_years_ahead_on_a_scan_was_misread() -> None:
+    assert said(document_age(case("Facture d'eau\nFacture du 06/04/2096", by_ocr=True))) == [
+        "lecture_incertaine? date_unreadable"
+    ]
+    assert said(document_age(case("Facture d'eau\nFacture du 06/04/2096"))) == ["date_future"]
