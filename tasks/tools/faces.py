@@ -21,6 +21,8 @@ _SMALLEST_SHARE = 0.12
 """A face narrower than this share of the picture's short side is not one that the picture is of."""
 _FACE_PX, _EYES_PX = 120, 160
 
+_LIGHTER = (255 * (np.arange(256) / 255) ** 0.5).astype(np.uint8)
+
 cv2.setNumThreads(1)  # a child of the sandbox has one thread
 
 
@@ -41,14 +43,22 @@ class Face:
 
 
 def faces(image: Image.Image) -> tuple[Face, ...]:
-    """The faces found on a picture of any size, the largest first; 20 to 60 ms. Never raises for a strange picture."""
+    """The faces found on a picture of any size, the largest first; 50 to 150 ms. Never raises for a strange picture.
+
+    The picture is looked at as it is and with its shadows lightened, and the look that shows more faces counts: dark
+    skin under a weak lamp is seen so, and a second person in the shade.
+    """
     small = image.convert("L")
     small.thumbnail((_SIDE, _SIDE), Image.Resampling.BILINEAR)
     pixels = np.asarray(small, dtype=np.uint8)
+    return max(_found(pixels), _found(_LIGHTER[pixels]), key=len)
+
+
+def _found(pixels: Grey) -> tuple[Face, ...]:
     smallest = max(24, round(min(pixels.shape) * _SMALLEST_SHARE))
     squares = _seen(_cascade("frontalface_alt2"), pixels, 1.1, 3, (smallest, max(pixels.shape)))
-    found = [(square, eyes) for square in squares if _second_look(pixels, square) and (eyes := _eyes(pixels, square))]
-    return tuple(_face(square, eyes, pixels) for square, eyes in sorted(found, key=lambda each: -each[0][2]))
+    sure = [(square, eyes) for square in squares if _second_look(pixels, square) and (eyes := _eyes(pixels, square))]
+    return tuple(_face(square, eyes, pixels) for square, eyes in sorted(sure, key=lambda each: -each[0][2]))
 
 
 def _second_look(pixels: Grey, square: _Square) -> bool:
