@@ -30,7 +30,7 @@ def medical_statement(case: Case) -> Iterator[Finding]:
         yield fails(
             Reason.STATEMENT_MISSING, "une mention qui ne cite pas la danse", _EXPECTED, "no_dance", certainty, box
         )
-    elif case.reading.by_ocr:
+    elif case.reading.by_ocr or names_dance(case.reading.pages):
         yield doubt(Reason.UNCERTAIN_READING, "mention non lue", _EXPECTED, "statement")
     else:
         yield fails(Reason.STATEMENT_MISSING, "aucune mention", _EXPECTED, certainty=0.85)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
-from validators.text.page_marks import PageMark, goes_on, page_marks
+from validators.text.page_marks import PageMark, announced, goes_on, page_marks
 
 _ANNOUNCED = 0.85
 
@@ -34,6 +34,12 @@ def expected_pages(marks: tuple[PageMark, ...]) -> int | None:
 
 def _unnumbered(case: Case, pages: int) -> Finding:
     read = case.reading.pages
+    total = announced(read)
+    if total is not None and len(read) == pages:
+        expected = f"{total} pages"
+        if pages >= total:
+            return holds(f"{pages} pages", expected, _ANNOUNCED)
+        return fails(Reason.PAGES_MISSING, f"{pages} page(s)", expected, certainty=_ANNOUNCED)
     if len(read) == pages and goes_on(read[-1]):
         return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
     if len(read) == pages > 1:

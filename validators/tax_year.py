@@ -33,6 +33,8 @@ def tax_year(case: Case) -> Iterator[Finding]:
         certainty = best.certainty if len(named) == 1 else min(best.certainty + 0.1, 1.0)
         if _contradicted(case, found, best.year):
             certainty = min(certainty, _MISREAD)
+        if best.mentioned and best.year != expected:
+            certainty = min(certainty, _MISREAD)
         yield _verdict(best.year, expected, certainty, best.span.box)
 
 

@@ -20,7 +20,10 @@ def said(capsys, *arguments):
         ("nightly", "depot", "--out", "out", "--dead", "06:00"),
         ("nightly", "depot", "--out", "out", "--deadline", "25:00"),
         ("nightly", "depot", "--out", "out", "--deadline", "bientôt"),
+        ("nightly", "depot", "--out", ""),
+        ("nightly", "", "--out", "out"),
         ("family",),
+        ("family", "F1", "--out", ""),
     ],
 )
 def test_a_mistyped_call_is_one_french_line_and_status_2(capsys, arguments):

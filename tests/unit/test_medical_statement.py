@@ -25,6 +25,9 @@ def judged(text: str, by_ocr: bool = False) -> list[str]:
         "ne présente pas de signe clinique apparent contre-indiquant la pratique de la danse",
         "la pratique de la danse n'est pas contre-indiquée",
         "peut pratiquer la danse",
+        "rien ne s'oppose à la pratique de la danse",
+        "son état de santé lui permet de pratiquer la danse",
+        "n'a aucune affection contre-indiquant la danse",
         "sans contre-indication à la pratique du sport, y compris la danse en compétition",
     ],
 )
@@ -60,6 +63,7 @@ def test_a_clearance_with_a_limit_is_for_a_person(text: str) -> None:
     assert judged(text) == ["lecture_incertaine? limited"]
 
 
-def test_silence_fails_in_a_text_and_is_a_doubt_on_a_scan() -> None:
-    assert judged("pour suivre des cours de danse.") == ["mention_absente"]
-    assert judged("pour suivre des cours de danse.", by_ocr=True) == ["lecture_incertaine? statement"]
+def test_a_certificate_that_never_names_dance_fails_and_other_words_about_it_are_for_a_person() -> None:
+    assert judged("et lui avoir remis ce certificat en main propre.") == ["mention_absente"]
+    assert judged("et lui avoir remis ce certificat en main propre.", by_ocr=True) == ["lecture_incertaine? statement"]
+    assert judged("pour suivre des cours de danse.") == ["lecture_incertaine? statement"]

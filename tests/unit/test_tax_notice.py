@@ -81,3 +81,15 @@ def test_the_same_page_twice_is_not_two_pages() -> None:
 def test_one_page_without_a_number_is_for_a_person() -> None:
     assert said(page_count(notice(TITLE))) == ["lecture_incertaine? pages"]
     assert said(page_count(notice(TITLE, "Détail du calcul"))) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["Feuille 1 / 2", "p. 1/2", "Page : 1 / 2", "Page n° 1 sur 2", "1 sur 2", "Ce document comporte 2 pages"]
+)
+def test_every_way_of_numbering_pages_is_read(mark: str) -> None:
+    assert said(page_count(notice(mark + "\n" + TITLE))) == ["pages_manquantes"]
+
+
+def test_a_fraction_in_the_text_is_not_a_page_number() -> None:
+    text = TITLE + "\n" * 12 + "Nombre de parts : 1/2 part supplémentaire"
+    assert said(page_count(notice(text, "Détail"))) == ["holds"]

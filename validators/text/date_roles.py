@@ -110,7 +110,24 @@ def dated_roles(page: Page) -> tuple[DatedRole, ...]:
     roles = [_role(page, found, index) for index in range(len(found))]
     columns = Counter(role.label for role in roles if _BARE_DATE.fullmatch(role.label))
     told = [DatedRole(role.found, Role.NONE, role.label) if columns[role.label] > 2 else role for role in roles]
-    return tuple(_inherited(role, told[:rank]) for rank, role in enumerate(told))
+    told = [_inherited(role, told[:rank]) for rank, role in enumerate(told)]
+    return tuple(_listed(role, told) for role in told)
+
+
+def _listed(role: DatedRole, told: list[DatedRole]) -> DatedRole:
+    """Three dates or more under one another, with no words of their own, are a list: none is the document's own."""
+    if role.role is not Role.NONE or role.label:
+        return role
+    box = role.found.span.box
+    column = [
+        other
+        for other in told
+        if not other.label and other.found.span.box.right > box.left and other.found.span.box.left < box.right
+    ]
+    return DatedRole(role.found, Role.PERIOD, "liste") if len(column) >= _LIST else role
+
+
+_LIST = 3
 
 
 def _inherited(role: DatedRole, earlier: list[DatedRole]) -> DatedRole:

@@ -16,7 +16,9 @@ _CLEAR = re.compile(
     r"|(?<!n')(?<!in)(?<!pas )(?<!non )\b(?:est |declare[e ]* |etre |reconnue? )?apte\b(?! partiel)"
     r"|\baptitude (?:a|pour|physique)"
     r"|\b(?:peut|autorisee? a|est en mesure de|en etat de) (?:pratiquer|participer|faire|suivre)"
-    r"|compatible avec (?:la|une) pratique|permet(?:tant)? (?:la|une) pratique"
+    r"|compatible avec (?:la|une|l')|permet(?:tant)? (?:la|une|de|d'|l')"
+    r"|(?:rien|aucun motif|aucune raison)[^.;]{0,20} s'oppos|ne s'oppose pas|favorable a|aucun obstacle|pas d'obstacle"
+    r"|sans restriction|(?:est|soit) autorisee?\b"
 )
 _UNCLEAR = re.compile(
     r"\binapte|\binaptitude|\b(?:n'est|n est|est) pas apte|\bnon apte|\bpas apte"

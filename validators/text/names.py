@@ -143,6 +143,8 @@ def _first_name_score(
         if same(token.text, first_names[0], by_ocr) or same(token.text, joined, by_ocr):
             return 1.0
     beside = [token for token in around if token.cell == cell][:4]
+    if "ou" in {token.text for token in beside[:2]}:
+        beside = [token for token in beside if token.text in _CIVILITIES]  # « M. LEBAS ou Mme ROBIN »: another's name
     initials = {first_names[0][0], "".join(part[0] for part in first_names), first_names[0][:2]}
     if any(token.text in initials for token in beside if token.text != "m" or first_names[0][0] == "m"):
         return 0.9

@@ -8,14 +8,20 @@ from validators.text.layout import Page, Span
 
 _MOST_PAGES = 20
 _NAMED = re.compile(
-    r"\b(?:feuillet|page|pages|p\.?)\s?(?:n\s?[°o*]?)?\s?:?\s?(\d{1,2})\s?(?:/|sur|de)\s?(\d{1,2})(?![\d/])"
+    r"\b(?:feuille|feuillet|page|pages|p|pg)\b\s?\.?\s?(?:n\s?[°o*º]?)?\s?[:.\-]?\s?(\d{1,2})\s?"
+    r"(?:/|\(?sur|de|of|-)\s?(\d{1,2})(?![\d/])"
 )
-_BARE = re.compile(r"(?<![\w/.,:-])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/.,])")
+_BARE = re.compile(r"(?<![\w/.,:-])(\d{1,2})\s?(?:/|sur)\s?(\d{1,2})(?![\w/.,]| ?(?:[%€]|mois\b|ans?\b|part|mensualit))")
+_ANNOUNCED = re.compile(
+    r"\b(?:comporte|comprend|compte|contient|compose de|constitue de|en|document de|avis de|nombre de pages\s?:?)\s?(?:les )?"
+    r"(\d|deux|trois|quatre|cinq|six)(?:\s?(?:pages|feuillets|feuilles))?\b"
+)
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _NEXT_PAGE = re.compile(
     r"\b(?:suite (?:au verso|page suivante|du document|sur la page)"
     r"|voir (?:au verso|page suivante)|\.\.\. ?/ ?\.\.\.|tournez)"
 )
-_MARGIN_TOP, _MARGIN_BOTTOM = 0.15, 0.9
+_MARGIN_TOP, _MARGIN_BOTTOM, _UPPER, _RIGHT = 0.15, 0.9, 0.35, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +34,23 @@ class PageMark:
 
 
 def page_marks(pages: Sequence[Page]) -> tuple[PageMark, ...]:
-    """The page numbers of a document; a bare « n/m » counts only in a margin."""
-    found = []
+    """The page numbers of a document; a bare « n/m » counts only in a margin, and where no page has a named one."""
+    named = tuple(mark for page in pages for span in page.find(_NAMED) if (mark := _mark(span)))
+    if named:
+        return named
+    return tuple(
+        mark for page in pages for span in page.find(_BARE) if (mark := _mark(span)) and _in_margin(span, page)
+    )
+
+
+def announced(pages: Sequence[Page]) -> int | None:
+    """How many pages the document says it has (« ce document comporte 2 pages »); None when it does not say."""
     for page in pages:
-        marks = [mark for span in page.find(_NAMED) if (mark := _mark(span))]
-        marks = marks or [mark for span in page.find(_BARE) if (mark := _mark(span)) and _in_margin(span)]
-        found += marks
-    return tuple(found)
+        for span in page.find(_ANNOUNCED):
+            if re.search(r"pages|feuill", span.text):
+                said = span.groups[0] or ""
+                return _NUMBERS.get(said) or int(said)
+    return None
 
 
 def goes_on(page: Page) -> bool:
@@ -47,6 +63,10 @@ def _mark(span: Span) -> PageMark | None:
     return PageMark(number, total, span) if 1 <= number <= total <= _MOST_PAGES else None
 
 
-def _in_margin(span: Span) -> bool:
+def _in_margin(span: Span, page: Page) -> bool:
+    """At the top or the bottom of the page, or alone on its line at the upper right."""
     middle = (span.box.top + span.box.bottom) / 2
-    return middle < _MARGIN_TOP or middle > _MARGIN_BOTTOM
+    if middle < _MARGIN_TOP or middle > _MARGIN_BOTTOM:
+        return True
+    line = next(line for line in page.lines if span.words[0] in line.words)
+    return middle < _UPPER and span.box.left > _RIGHT and len(line.words) <= len(span.words) + 1
