@@ -58,8 +58,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMANDE", title="commandes")
 
     night = commands.add_parser("nightly", help="contrôle un dépôt et écrit le rapport")
-    night.add_argument("depot", metavar="DEPOT", type=Path, help="dossier de l'export du portail")
-    night.add_argument("--out", metavar="DIR", type=Path, required=True, help="dossier où écrire le rapport")
+    night.add_argument("depot", metavar="DEPOT", type=_folder, help="dossier de l'export du portail")
+    night.add_argument("--out", metavar="DIR", type=_folder, required=True, help="dossier où écrire le rapport")
     night.add_argument("--campaign", metavar="NOM", help="campagne, par exemple 2026-2027")
     night.add_argument(
         "--deadline", metavar="HH:MM", type=_clock, help="heure à partir de laquelle plus aucune pièce n'est commencée"
@@ -70,13 +70,11 @@ def parser() -> argparse.ArgumentParser:
 
     family = commands.add_parser("family", help="contrôle à nouveau une famille du dernier dépôt")
     family.add_argument("family_id", metavar="ID", help="identifiant de la famille (id_famille)")
-    family.add_argument("--out", metavar="DIR", type=Path, help="dossier où écrire le rapport (sinon, le même)")
+    family.add_argument("--out", metavar="DIR", type=_folder, help="dossier où écrire le rapport (sinon, le même)")
     return top
 
 
 def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
-    if asked.out and asked.out.exists() and not asked.out.is_dir():
-        raise UnusableCall("le chemin donné à --out n'est pas un dossier")
     halt = Halt()
     with interruptible(halt):
         # Imported here, for `--version` and a mistyped call to answer at once.
@@ -107,6 +105,12 @@ def _settings() -> Settings:
     except ValidationError as error:
         names = ", ".join(f"DOSSIERS_{str(place).upper()}" for one in error.errors() for place in one["loc"])
         raise UnusableCall(f"réglage non valable : {names}") from None
+
+
+def _folder(text: str) -> Path:
+    if not text:  # a variable that is not set: the current folder is never meant
+        raise ValueError
+    return Path(text)
 
 
 def _clock(text: str) -> time:

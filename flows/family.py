@@ -5,8 +5,9 @@ from pathlib import Path
 
 from config.settings import Settings
 from flows.halt import Halt
+from flows.out_folder import expect_room
 from flows.refusal import UnusableCall
-from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
+from flows.stages import NO_NIGHT_YET, conclude, drop_in, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
 from tasks.family_record import by_family
 from tasks.fingerprint import rules_version
@@ -17,11 +18,12 @@ from tasks.store import engine, runs
 def family(family_id: str, out: Path | None, settings: Settings, halt: Halt | None = None) -> Snapshot:
     """Checks a family of the last drop anew and writes the reports, into the last folder unless `out` says another."""
     halt = halt or Halt()
-    with sole_run(settings) as database:
+    with sole_run(settings, after_a_night=True) as database:
         with engine.reading(database) as connection:
             last = runs.last_night(connection)
         if last is None:
-            raise UnusableCall("aucun contrôle n'a encore été mené à son terme : lancer d'abord « dossiers nightly »")
+            raise UnusableCall(NO_NIGHT_YET)
+        expect_room(out or last.out_path)
         campaign = season(last.campaign)
         drop = drop_in(last.drop_path, campaign)
         families = by_family(drop.families, drop.students, drop.uploads)

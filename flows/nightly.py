@@ -5,6 +5,7 @@ from pathlib import Path
 
 from config.settings import Settings
 from flows.halt import Halt
+from flows.out_folder import expect_room
 from flows.refusal import ShrunkDrop
 from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
@@ -21,6 +22,7 @@ def nightly(
 ) -> Snapshot:
     """Checks a drop and writes the reports into `out`. Refusal when it cannot, with the exit status of the contract."""
     halt = halt or Halt()
+    expect_room(out)
     campaign = season(settings.campaign)
     drop = drop_in(depot, campaign)
     with sole_run(settings) as database:
@@ -53,6 +55,6 @@ def refuse_shrunk(drop: Drop, last: Run, limit: float) -> None:
         rows = drop.row_counts.get(file, 0)
         if before - rows > round(limit * before, 6):
             raise ShrunkDrop(
-                f"{file} n'a plus que {rows} lignes contre {before} au dernier contrôle : rien n'est changé "
+                f"le fichier {file} n'a plus que {rows} lignes contre {before} au dernier contrôle : rien n'est changé "
                 "(si c'est voulu, ajouter --accept-shrink)"
             )

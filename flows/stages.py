@@ -27,6 +27,8 @@ from tasks.store import drop_problems, engine, runs, standing
 from tasks.store.engine import DatabaseTrouble
 from tasks.store.snapshot_query import load_snapshot, pieces_left
 
+NO_NIGHT_YET = "aucun contrôle n'a encore été mené à son terme : lancer d'abord « dossiers nightly »"
+
 
 def season(name: str) -> Campaign:
     """The campaign of that name; UnusableCall when there is none, or its file says something impossible."""
@@ -48,11 +50,13 @@ def drop_in(depot: Path, campaign: Campaign) -> Drop:
 
 
 @contextmanager
-def sole_run(settings: Settings) -> Iterator[Engine]:
-    """The database, for us alone; AnotherRun when it is taken."""
+def sole_run(settings: Settings, *, after_a_night: bool = False) -> Iterator[Engine]:
+    """The database, for us alone; AnotherRun when it is taken. A run that comes `after_a_night` makes no new one."""
     url = settings.resolved_database_url
     try:
         file = engine.sqlite_file(url)
+        if after_a_night and file and not file.exists():
+            raise UnusableCall(NO_NIGHT_YET)
         lock = file.with_name(f"{file.name}.lock") if file else settings.var / "dossiers.lock"
         with one_run(lock, datetime.now(SCHOOL_TIME)), logging_to(settings.var / "log"), engine.opened(url) as database:
             yield database

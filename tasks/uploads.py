@@ -1,9 +1,10 @@
 """pieces.csv → one Upload for every row, whatever is in it, with what was found of its file."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, count
 
 from config.campaign import Campaign
 from tasks.cells import read_moment, read_size, read_time
@@ -146,21 +147,25 @@ def slot_of(label: str, campaign: Campaign) -> Slot | None:
 
 
 def _keys(table: Table, problems: Problems) -> list[str]:
-    """The id of each row, or one made from it: `P1#2` for a second P1, `ligne-7` without an id."""
-    taken: set[str] = {row["id_piece"] for row in table.rows}
-    seen: set[str] = set()
-    keys = []
-    for row in table.rows:
-        key = row["id_piece"]
-        if not key:
-            problems.add(row.line, "id_piece est vide : la pièce est contrôlée sous le numéro de sa ligne.")
-            key = f"ligne-{row.line}"
-        elif key in seen:
-            problems.add(row.line, f"id_piece {key} figure déjà plus haut : les deux pièces sont contrôlées.")
-        rank, unique = 1, key
-        while unique in seen or (rank > 1 and unique in taken):
-            rank += 1
-            unique = f"{key}#{rank}"
-        seen.add(unique)
-        keys.append(unique)
+    """The key of each row: its id; where that is doubled or missing, one made of it and the family (`P1@F2`, `@F2`).
+
+    One family checked anew, in a drop that has changed since, must not get the key of another one's piece.
+    """
+    ids = [row["id_piece"] for row in table.rows]
+    number = Counter(ids)
+    taken = {id_ for id_ in ids if number[id_] == 1}
+    doubled: set[str] = set()
+    keys: list[str] = []
+    for row, id_ in zip(table.rows, ids, strict=True):
+        if id_ and number[id_] == 1:
+            keys.append(id_)
+            continue
+        if not id_:
+            problems.add(row.line, "id_piece est vide : la pièce est contrôlée comme les autres.")
+        elif id_ in doubled:
+            problems.add(row.line, f"id_piece {id_} figure déjà plus haut : les deux pièces sont contrôlées.")
+        doubled.add(id_)
+        own = f"{id_}@{row['id_famille']}"
+        keys.append(next(key for key in chain([own], (f"{own}#{rank}" for rank in count(2))) if key not in taken))
+        taken.add(keys[-1])
     return keys

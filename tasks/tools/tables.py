@@ -56,7 +56,7 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Table:
         )
     found = list(records(text, len(header)))[1:]
     if not found:
-        raise UnreadableTable(f"{path.name} ne contient aucune ligne : l'export a été coupé, refaites-le.")
+        raise UnreadableTable(f"Le fichier {path.name} ne contient aucune ligne : l'export a été coupé, refaites-le.")
     doubled = sorted({column for column in columns if header.count(column) > 1})
     troubles = tuple(f"La colonne {column} figure deux fois : la première est lue." for column in doubled)
     return Table(tuple(_rows(found, header, columns)), troubles)
@@ -69,20 +69,20 @@ def _text(path: Path) -> str:
         raise UnreadableTable(f"Le fichier {path.name} manque ou ne peut pas être lu : vérifiez le dépôt.") from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise UnreadableTable(f"{path.name} n'est pas un fichier ordinaire : vérifiez le dépôt.")
+        raise UnreadableTable(f"Le fichier {path.name} n'est pas un fichier ordinaire : vérifiez le dépôt.")
     with os.fdopen(descriptor, "rb") as file:
         try:
             return decode(file.read())
         except GarbledText as error:
             raise UnreadableTable(
-                f"{path.name} n'est pas dans un codage connu : refaites l'export en UTF-8 ou en Windows-1252."
+                f"Le fichier {path.name} n'est pas dans un codage connu : refaites l'export en UTF-8 ou Windows-1252."
             ) from error
 
 
 def _header(text: str, name: str) -> list[str]:
     first = next(records(text[:_LONGEST_HEADER], 1), None)
     if first is None:
-        raise UnreadableTable(f"{name} est vide : l'export a été coupé, refaites-le.")
+        raise UnreadableTable(f"Le fichier {name} est vide : l'export a été coupé, refaites-le.")
     return [cell.strip(_SPACES).lower() for cell in _cells([first], first.width).iloc[0]]
 
 

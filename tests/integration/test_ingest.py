@@ -88,12 +88,12 @@ def test_every_row_of_pieces_is_an_upload_whatever_is_in_it(made: DropBuilder) -
 
 
 def test_doubled_ids_are_both_kept_under_keys_of_their_own(made: DropBuilder) -> None:
-    for piece in ("P1", "P1", "P1#2", "P1", ""):
+    for piece in ("P1", "P1", "P1@F1#2", "P1", "", ""):
         made.piece(id_piece=piece)
     drop = read(made)
-    assert [upload.key for upload in drop.uploads] == ["P1", "P1#3", "P1#2", "P1#4", "ligne-6"]
-    assert [upload.id for upload in drop.uploads] == ["P1", "P1", "P1#2", "P1", ""]
-    assert [problem.line for problem in drop.problems] == [3, 5, 6]
+    assert [upload.key for upload in drop.uploads] == ["P1@F1", "P1@F1#3", "P1@F1#2", "P1@F1#4", "@F1", "@F1#2"]
+    assert [upload.id for upload in drop.uploads] == ["P1", "P1", "P1@F1#2", "P1", "", ""]
+    assert [problem.line for problem in drop.problems] == [3, 5, 6, 7]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,19 @@
+"""Whether the reports can go where they are asked for: told before a night's work, not after it."""
+
+import os
+from pathlib import Path
+
+from flows.refusal import UnusableCall
+from tasks.report.write import REPORTS
+
+
+def expect_room(out: Path) -> None:
+    """UnusableCall when `out` cannot be the folder of the reports. Nothing is made: the run may yet be refused."""
+    there = next(path for path in (out.absolute(), *out.absolute().parents) if os.path.lexists(path))
+    if not there.is_dir():
+        raise UnusableCall("le chemin donné à --out n'est pas un dossier")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UnusableCall("le dossier donné à --out ne peut pas être écrit : vérifier ses droits")
+    for name in REPORTS:
+        if (out / name).is_dir():
+            raise UnusableCall(f"dans le dossier donné à --out, un dossier tient la place de {name}")
