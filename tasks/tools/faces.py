@@ -43,7 +43,7 @@ class Face:
 
 
 def faces(image: Image.Image) -> tuple[Face, ...]:
-    """The faces found on a picture of any size, the largest first; 50 to 150 ms. Never raises for a strange picture.
+    """The faces found on a picture of any size, the largest first; 0.05 to 0.2 s. Never raises for a strange picture.
 
     The picture is looked at as it is and with its shadows lightened, and the look that shows more faces counts: dark
     skin under a weak lamp is seen so, and a second person in the shade.
