@@ -12,6 +12,7 @@ from config.campaign import Campaign, load, names
 from tasks.reading import Means, readings
 from tasks.store.coding import verdict_row
 from tasks.strips import strips
+from tasks.tools.signers import packaged
 from validators.case import Case, FileFacts, Reading
 from validators.checklist import file_findings, judge
 from validators.confidence import confidence
@@ -35,8 +36,10 @@ class Job:
 
 JOB = TypeAdapter(Job)
 
+# Once in the zygote, so that no child pays for it.
 for _name in names():
-    load(_name)  # once in the zygote, so that no child pays for it
+    load(_name)
+packaged()
 
 
 def examine_file(job: dict[str, Any]) -> dict[str, Any]:

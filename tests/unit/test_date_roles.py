@@ -44,6 +44,15 @@ def test_both_ends_of_a_period_are_a_period_whatever_stands_before() -> None:
     assert roles("du 1er au 31 mai 2026") == [Role.PERIOD]
 
 
+def test_the_name_of_the_day_changes_nothing() -> None:
+    assert roles("Facture du vendredi 17 juillet 2026") == [Role.ISSUE]
+    assert roles("FACTURE D'EAU\nN° 12-EA-3\ndu vendredi 17 juillet 2026") == [Role.ISSUE]
+    assert (
+        roles("Cette facture couvre la période du mardi 2 décembre 2025 au mardi 24 février 2026") == [Role.PERIOD] * 2
+    )
+    assert roles("Une facture de régularisation vous sera adressée vers le 27/03/2027") == [Role.NEXT]
+
+
 def test_two_dates_on_a_line_each_have_their_own_words() -> None:
     assert roles("Facture du 12/05/2026 à payer avant le 28/05/2026") == [Role.ISSUE, Role.DUE]
 

@@ -45,6 +45,7 @@ def test_a_clearance_for_dance_holds(text: str) -> None:
         ("n'est pas apte à la pratique de la danse", ""),
         ("ne peut pas pratiquer la danse jusqu'au 30 juin 2026", ""),
         ("contre-indication temporaire à la danse", ""),
+        ("\nCERTIFICAT DE NON CONTRE-INDICATION\nprésente une contre-indication temporaire à la danse", ""),
     ],
 )
 def test_no_clearance_for_dance_fails(text: str, detail: str) -> None:

@@ -48,7 +48,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:le|:|a\b.{0,40}\ble)\s?:?$",
         r"naissance|\bddn\b|\bnele\b|\bne\(e\)",
     ),
-    Role.NEXT: (r"prochain|suivant|a venir|\bfutur",),
+    Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
         r"rappel|deja (?:facture|regle|paye)|solde anterieur|report",
@@ -75,7 +75,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.ISSUE: (
         rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
         r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"
-        r"|releves? (?:de compte|bancaire)).{0,45}"
+        r"|releves? (?:de compte|bancaire))(?:(?!periode|couvre|consomm|abonne|sera ).){0,45}"
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
@@ -157,7 +157,7 @@ def _role(page: Page, found: tuple[DateFound, ...], index: int) -> DatedRole:
     return DatedRole(found[index], Role.NONE, "")
 
 
-_TO = re.compile(r"\s*(?:au|a|-|jusqu'au|et(?: le)?|>|->)\s*(?:le\s|:\s)?")
+_TO = re.compile(rf"\s*(?:au|a|-|jusqu'au|et(?: le)?|>|->)\s*(?:le\s|:\s)?(?:{_DAY_NAME}\s)?")
 _FROM = re.compile(
     r"\b(?:du|entre le)(?: [a-z]{5,8})? (?:[0-3]?\d|1er)(?: [a-z]{3,9}\.?)? (?:au|et(?: le)?)(?: [a-z]{5,8})?\s*$"
 )
@@ -179,8 +179,9 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
     own, left = _cells(line, date.span.words[0], page.aspect)
     if earlier is not None:
         own = _from_last(own, earlier)
-    if _folded(own) in ("du", "le", "en date du"):
-        yield f"{_above(page, line, own + date.span.words, rows=2)} {_folded(own)}"
+    alone = _WEEKDAY.sub("", _folded(own))
+    if alone in ("du", "le", "en date du"):
+        yield f"{_above(page, line, own + date.span.words, rows=2)} {alone}"
     yield _folded(own)
     yield _after(page, date)
     if not own and left and not (earlier and set(left) & set(earlier.words)):

@@ -12,7 +12,7 @@ TITLE_ZONE = 0.4
 """A title stands in this upper part of the first page."""
 DECIDED = 5.5
 MARGIN = 2.0
-ALONE, ALONE_BY = 4.8, 3.5
+ALONE, ALONE_BY = 4.8, 3.0
 """A long title in its place may decide with few marks, when nothing speaks for anything else."""
 _LONG = 12
 _MOST_MARKS, _MOST_SIGNS = 7, 3

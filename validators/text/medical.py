@@ -66,6 +66,7 @@ def statement(pages: Sequence[Page]) -> Statement:
     refused = [r for r in refused if not any(_inside(r, c) for c in cleared)]
     if refused:
         page, span = refused[0]
+        cleared = [found for found in cleared if not _in_title(*found)]
         return Statement(Clearance.LIMITED if cleared else Clearance.REFUSED, span, page)
     if not cleared:
         return Statement(Clearance.SILENT)
@@ -82,6 +83,12 @@ def statement(pages: Sequence[Page]) -> Statement:
 def names_dance(pages: Sequence[Page]) -> bool:
     """Whether dance, or what may stand for it, is named anywhere."""
     return any(_DANCE.search(page.folded) or _NEAR_DANCE.search(page.folded) for page in pages)
+
+
+def _in_title(page: Page, span: Span) -> bool:
+    """« Certificat de non contre-indication »: what the paper is called, not what the doctor says."""
+    start = page.folded.rfind("\n", 0, span.start) + 1
+    return page.folded.startswith("certificat", start)
 
 
 def _dance_near(page: Page, span: Span) -> bool:

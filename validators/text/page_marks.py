@@ -11,7 +11,9 @@ _NAMED = re.compile(
     r"\b(?:feuille|feuillet|page|pages|p|pg)\b\s?\.?\s?(?:n\s?[°o*º]?)?\s?[:.\-]?\s?(\d{1,2})\s?"
     r"(?:/|\(?sur|de|of|-)\s?(\d{1,2})(?![\d/])"
 )
-_BARE = re.compile(r"(?<![\w/.,:-])(\d{1,2})\s?(?:/|sur)\s?(\d{1,2})(?![\w/.,]| ?(?:[%€]|mois\b|ans?\b|part|mensualit))")
+_BARE = re.compile(
+    r"(?<![\w/.,:-])(\d{1,2})\s?(?:/|sur)\s?(\d{1,2})(?![\w/.,]| ?(?:[%€]|mois\b|ans?\b|part|mensualit))"
+)
 _ANNOUNCED = re.compile(
     r"\b(?:comporte|comprend|compte|contient|compose de|constitue de|en|document de|avis de|nombre de pages\s?:?)\s?(?:les )?"
     r"(\d|deux|trois|quatre|cinq|six)(?:\s?(?:pages|feuillets|feuilles))?\b"
