@@ -20,6 +20,7 @@ from validators.findings import doubt
 from validators.model import Family, Reason, Student, Upload, Verdict
 
 _ENTRY = "tasks.examination:examine_file"
+_NOT_ITS_DOING = ("error-ENOSPC", "lost")
 _READING_SHARE = 0.8
 """The share of a piece's deadline that its reading may take: the child then still has time to answer."""
 
@@ -33,7 +34,10 @@ class Examined:
 
 
 class Examiner:
-    """Checks uploads in a pool of sandboxes. Thread-safe; never raises for a bad document."""
+    """Checks uploads in a pool of sandboxes. Thread-safe; never raises for a bad document.
+
+    ChildDied where it was not the document's doing: a full disk, a process that somebody ended.
+    """
 
     def __init__(self, files: Path, campaign: Campaign, settings: Settings) -> None:
         """`files` is the drop's `fichiers/`; as many sandboxes as workers are started."""
@@ -64,6 +68,8 @@ class Examiner:
         try:
             return _examined(sandbox.run(JOB.dump_python(job, mode="json")))
         except ChildDied as death:
+            if death.cause in _NOT_ITS_DOING:
+                raise
             return Examined(self._without_answer(case, death.cause), {})
         except (KeyError, TypeError, ValueError):  # an answer of another shape: the file has taken the child over
             return Examined(self._without_answer(case, "garbled"), {})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 
 from config.campaign import Campaign
@@ -56,7 +57,10 @@ _SLOTS = (Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS, Slot.MEDICAL_CERTIFICATE, Slot
 
 
 def write_workbook(snapshot: Snapshot, path: Path, campaign: Campaign) -> None:
-    """Writes the four sheets; the same snapshot gives the same bytes. Temporary files stay beside `path`."""
+    """Writes the four sheets; the same snapshot gives the same bytes. Temporary files stay beside `path`.
+
+    OSError when the disk does not take it.
+    """
     options = {
         "constant_memory": True,
         "tmpdir": str(path.parent),
@@ -64,18 +68,21 @@ def write_workbook(snapshot: Snapshot, path: Path, campaign: Campaign) -> None:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with Workbook(str(path), options) as book:
-        made = local(snapshot.run.finished_at).replace(tzinfo=None, microsecond=0)
-        book.set_properties({"title": "Contrôle des pièces", "created": made})
-        formats = Formats(book)
-        to_do = table(book, formats, "A traiter", _TO_DO, _to_do(snapshot, campaign))
-        to_do.freeze_panes(1, 1)
-        table(book, formats, "Toutes les pièces", _PIECES, _pieces(snapshot, campaign))
-        slots = [Column(french(campaign.slots[slot].title), 18, "status") for slot in _SLOTS]
-        columns = [Column("Famille", 14), Column("Élève", 14), Column("Nom de l’élève", 26), Column("Cursus", 34)]
-        columns += [Column("État du dossier", 16, "status"), *slots]
-        table(book, formats, "Dossiers", columns, (_dossier(row) for row in snapshot.dossiers))
-        write_guidance(book, formats, snapshot.run)
+    try:
+        with Workbook(str(path), options) as book:
+            made = local(snapshot.run.finished_at).replace(tzinfo=None, microsecond=0)
+            book.set_properties({"title": "Contrôle des pièces", "created": made})
+            formats = Formats(book)
+            to_do = table(book, formats, "A traiter", _TO_DO, _to_do(snapshot, campaign))
+            to_do.freeze_panes(1, 1)
+            table(book, formats, "Toutes les pièces", _PIECES, _pieces(snapshot, campaign))
+            slots = [Column(french(campaign.slots[slot].title), 18, "status") for slot in _SLOTS]
+            columns = [Column("Famille", 14), Column("Élève", 14), Column("Nom de l’élève", 26), Column("Cursus", 34)]
+            columns += [Column("État du dossier", 16, "status"), *slots]
+            table(book, formats, "Dossiers", columns, (_dossier(row) for row in snapshot.dossiers))
+            write_guidance(book, formats, snapshot.run)
+    except FileCreateError as error:  # what the disk said stands in it
+        raise error.args[0] from None
 
 
 def _to_do(snapshot: Snapshot, campaign: Campaign) -> Iterator[list[Cell]]:

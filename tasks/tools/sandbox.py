@@ -27,7 +27,8 @@ class ChildDied(Exception):
     """The child gave no answer. `cause` is a code, and never holds a word of the document.
 
     `deadline`, `memory`, `cpu`, `signal-N`, `exit-N`; `garbled` for a result that is not JSON or over 32 MiB;
-    `error-NAME` for an exception of that class; `lost` when the zygote itself was ended by someone.
+    `error-NAME` for an exception of that class, `error-ENOSPC` for a full disk; `lost` when the zygote itself was ended
+    by someone.
     """
 
     def __init__(self, cause: str) -> None:

@@ -1,5 +1,6 @@
 """What a child does between its fork and its end: raise the walls, call the entry, send one result."""
 
+import errno
 import json
 import os
 import resource
@@ -39,7 +40,8 @@ def live(cell: Cell, line: bytes, folder: Path, result: int, zygote: int) -> NoR
     except MemoryError:
         _send_cause("memory")
     except BaseException as error:
-        _send_cause(f"error-{type(error).__name__}")
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        _send_cause("error-ENOSPC" if full else f"error-{type(error).__name__}")
     finally:
         os._exit(0)
 

@@ -3,8 +3,11 @@
 `OMP_THREAD_LIMIT=1` is set before the first call: on two cores a page takes six to eight times longer without it.
 """
 
+import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ os.environ["OMP_THREAD_LIMIT"] = "1"
 
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-fra"
 MAX_WORDS = 5000
+_ROOM = 1024 * 1024
 
 
 class OcrFailed(Exception):
@@ -42,17 +46,19 @@ def probe() -> str:
 
 
 def read_page(image: Image.Image, number: int, folder: Path, timeout_seconds: float, layout: int = 3) -> Page:
-    """The words of a picture as page `number`, by tesseract's segmentation mode `layout`; OcrFailed when none came."""
-    picture = folder / f"page-{number}.pgm"
-    image.save(picture)
+    """The words of a picture as page `number`, by tesseract's segmentation mode `layout`; OcrFailed when none came.
+
+    OSError (ENOSPC) when the disk of `folder` is full.
+    """
     try:
-        table: dict[str, list[Any]] = pytesseract.image_to_data(
-            str(picture),
-            lang="fra",
-            config=f"--oem 1 --psm {layout}",
-            output_type=pytesseract.Output.DICT,
-            timeout=timeout_seconds,
-        )
+        with _on_disk(image, folder / f"page-{number}.pgm") as picture:
+            table: dict[str, list[Any]] = pytesseract.image_to_data(
+                str(picture),
+                lang="fra",
+                config=f"--oem 1 --psm {layout}",
+                output_type=pytesseract.Output.DICT,
+                timeout=timeout_seconds,
+            )
     except pytesseract.TesseractNotFoundError:
         raise OcrFailed("tool_missing") from None
     except pytesseract.TesseractError as error:
@@ -60,12 +66,25 @@ def read_page(image: Image.Image, number: int, folder: Path, timeout_seconds: fl
         raise OcrFailed("tool_missing" if missing else "crashed") from None
     except RuntimeError:  # pytesseract's way of saying that time was up
         raise OcrFailed("deadline") from None
-    except (OSError, ValueError, KeyError, TypeError, IndexError):  # rubbish on its output
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:  # rubbish on its output
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise
         raise OcrFailed("crashed") from None
-    finally:
-        picture.unlink(missing_ok=True)
     aspect = image.width / image.height
     return Page(number, lines_of(_words(table, number, image.size), aspect), aspect)
+
+
+@contextmanager
+def _on_disk(image: Image.Image, path: Path) -> Iterator[Path]:
+    """The picture as a file. OSError when the disk is full by the end: what tesseract wrote may have been cut short."""
+    try:
+        image.save(path)
+        yield path
+    finally:
+        room = shutil.disk_usage(path.parent).free
+        path.unlink(missing_ok=True)
+        if room < _ROOM:
+            raise OSError(errno.ENOSPC, "no room for OCR")
 
 
 def _words(table: dict[str, list[Any]], number: int, size: tuple[int, int]) -> list[Word]:

@@ -13,6 +13,7 @@ from PIL import Image, ImageFilter
 from config.campaign import load
 from config.settings import Settings
 from tasks.examine import Examined, Examiner
+from tasks.tools.sandbox import ChildDied, Sandbox
 from validators.model import Outcome, Reason, Slot, Status, Upload
 
 Examine = Callable[..., Examined]
@@ -166,3 +167,13 @@ def test_a_picture_of_a_bill_in_a_letter_is_read_when_the_letter_does_not_answer
     ]
     verdict = examine(text_pdf(letter, under=scan(BILL))).verdict
     assert (verdict.status, verdict.stage) == (Status.COMPLIANT, "ocr_200")
+
+
+@pytest.mark.parametrize("cause", ["error-ENOSPC", "lost"])
+def test_what_is_not_the_document_s_doing_is_no_verdict_on_it(examine: Examine, monkeypatch, cause: str) -> None:
+    def die(*_: object) -> None:
+        raise ChildDied(cause)
+
+    monkeypatch.setattr(Sandbox, "run", die)
+    with pytest.raises(ChildDied):
+        examine(text_pdf(BILL))

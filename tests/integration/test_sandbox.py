@@ -44,6 +44,7 @@ DEATHS = {
     "is stopped by a signal": ("die_by_signal", {"signal": signal.SIGTERM}, "signal-15"),
     "ends with a code": ("leave", {"code": 3}, "exit-3"),
     "ends without a word": ("leave", {"code": 0}, "exit-0"),
+    "finds the disk full": ("fill_disk", {}, "error-ENOSPC"),
     "recurses": ("recurse", {}, "error-RecursionError"),
     "says too much": ("say_much", {"mib": 33}, "garbled"),
     "floods": ("flood", {}, "garbled"),

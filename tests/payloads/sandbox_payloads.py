@@ -66,6 +66,10 @@ def raise_error(job):
     raise ValueError("CANARI Jeanne, née le 01/02/2010")
 
 
+def fill_disk(job):
+    raise OSError(28, "No space left on device", "CANARI.pgm")
+
+
 def recurse(job):
     return recurse(job)
 

@@ -97,3 +97,9 @@ def test_a_night_with_nothing_to_do_and_an_empty_one_open_too(tmp_path):
     assert read(tmp_path, nothing_to_do())["A traiter"].max_row == 1
     empty = replace(nothing_to_do(), pieces=(), dossiers=(), families={})
     assert read(tmp_path, empty)["Toutes les pièces"].max_row == 1
+
+
+def test_a_disk_that_does_not_take_the_workbook_is_told_as_such(tmp_path):
+    (tmp_path / "exceptions.xlsx").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_workbook(morning(), tmp_path / "exceptions.xlsx", CAMPAIGN)
