@@ -11,7 +11,9 @@ from schwifty.exceptions import SchwiftyException
 from validators.text.layout import Page, Span
 
 _START = re.compile(r"(?<![a-z0-9])([a-z]{2}\s?[0-9oisblz]{2}(?:[\s.-]?[a-z0-9]){11,40})")
-_FRENCH = re.compile(r"(?<![a-z0-9])(f\s?r\s?[0-9oisblz]\s?[0-9oisblz](?:[\s.-]{0,2}[a-z0-9]){23})")
+_FRENCH = re.compile(
+    r"(?<![a-z0-9])(f[\s|]{0,3}r[\s|]{0,3}[0-9oisblz][\s|]{0,3}[0-9oisblz](?:[\s.|_\[\]-]{0,3}[a-z0-9]){23})"
+)
 _LENGTHS = {
     "FR": 27, "MC": 27, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "LU": 20, "NL": 18, "PT": 25, "CH": 21, "GB": 22,
     "IE": 22, "LT": 20, "PL": 28, "AT": 20, "RO": 24, "EE": 20, "FI": 18, "DK": 18, "SE": 24, "NO": 15,

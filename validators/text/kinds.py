@@ -10,13 +10,14 @@ from validators.text.layout import Page
 
 TITLE_ZONE = 0.4
 """A title stands in this upper part of the first page."""
-DECIDED = 5.5
+DECIDED = 6.3
 MARGIN = 2.0
-ALONE, ALONE_BY = 4.8, 3.0
+ALONE, ALONE_BY = 6.0, 3.0
 """A long title in its place may decide with few marks, when nothing speaks for anything else."""
 _LONG = 12
 _MOST_MARKS, _MOST_SIGNS = 7, 3
 _UNTITLED = 2.4
+_TOPMOST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class KindScore:
     def sure(self) -> bool:
         """Enough speaks for it, and for nothing else as much."""
         enough = self.score >= DECIDED and self.lead >= MARGIN
-        return enough or (self.score >= ALONE and self.lead >= ALONE_BY)
+        return enough or (" " in self.title and self.score >= ALONE and self.lead >= ALONE_BY)
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,24 @@ def kind_of(pages: Sequence[Page]) -> KindScore | None:
         return None
     text = _text(pages)
     kinds = document_kinds()
-    scores = {name: _score(kind, text) for name, kind in kinds.items()}
+    scores = _topmost({name: _score(kind, text) for name, kind in kinds.items()}, text)
     best = max(scores, key=lambda name: scores[name][0])
     score, title = scores[best]
     if score <= 0:
         return None
     others = [scores[name][0] for name, kind in kinds.items() if kind.family != kinds[best].family]
     return KindScore(best, score, score - max(others), title, _place(title, pages))
+
+
+def _topmost(scores: dict[str, tuple[float, str]], text: _Text) -> dict[str, tuple[float, str]]:
+    """What stands first on the page names it: a notice may speak of the return that it follows."""
+    places = {name: text.head.find(f" {title} ") for name, (_, title) in scores.items() if title}
+    places = {name: place for name, place in places.items() if place >= 0}
+    first = min(places.values(), default=0)
+    return {
+        name: (score + (_TOPMOST if places.get(name) == first else 0.0), title)
+        for name, (score, title) in scores.items()
+    }
 
 
 def _text(pages: Sequence[Page]) -> _Text:

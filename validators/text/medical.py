@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from validators.text.layout import Page, Span
 
-_CONTRA = r"contr\w{0,2}\W{0,2}[il1]?n?d[il1t](?:c\w{0,2}t[il1]?on\w?|quant\w?)"
+_CONTRA = r"contr\w{0,2}\W{0,2}[il1]?n?d[il1t](?:c\w{0,2}t[il1]?on\w?|qu(?:ant\w?|er|e)\b)"
 _WORD = r"(?:[^\w.;]+(?!mais\b|sauf\b|hormis\b)\w+){0,%d}?[^\w.;]+"
 _CLEAR = re.compile(
     rf"\b(?:absence|aucune?|sans|pas|non|ni|nulle|exempte?)\b{_WORD % 7}{_CONTRA}"
@@ -15,7 +15,8 @@ _CLEAR = re.compile(
     r"|\b(?:n'est|n est|nest|est) pas contre\W?indique|ne contre\W?indiqu\w+ pas"
     r"|(?<!n')(?<!in)(?<!pas )(?<!non )\b(?:est |declare[e ]* |etre |reconnue? )?apte\b(?! partiel)"
     r"|\baptitude (?:a|pour|physique)"
-    r"|\b(?:peut|autorisee? a|est en mesure de|en etat de) (?:pratiquer|participer|faire|suivre)"
+    r"|(?<!ne )(?<!n')\b(?:peut|autorisee? a|en mesure de|en etat de)\b[^.;]{0,25}?"
+    r"\b(?:pratiquer|participer|faire|suivre|continuer|reprendre)"
     r"|compatible avec (?:la|une|l')|permet(?:tant)? (?:la|une|de|d'|l')"
     r"|(?:rien|aucun motif|aucune raison)[^.;]{0,20} s'oppos|ne s'oppose pas|favorable a|aucun obstacle|pas d'obstacle"
     r"|sans restriction|(?:est|soit) autorisee?\b"
@@ -31,7 +32,7 @@ _UNCLEAR = re.compile(
 _LIMIT = re.compile(
     r"\ba l'exception d|\bsauf\b|\bhormis\b|\ben dehors d|\bexcept[eo]|\bsous reserve|\blimitee? a|\ba l'exclusion d"
     r"|\bpartielle?ment"
-    r"|\bsans (?:saut|pointe|portee)|\bmais\b.{0,60}contre|\bjusqu'au|\bpendant \d|\bpour une duree de"
+    r"|\bsans (?:saut|pointe|portee)|\bmais\b.{0,60}contre"
 )
 _DANCE = re.compile(r"\bdan[sz]e\w{0,2}\b|\bdanseu(?:r|se)s?\b|\bchoregraph\w+|\bballet\b|\bdan(?:ce|se)r\b")
 
