@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from config.document_kinds import DocumentKind, document_kinds
 from validators.model import Box
+from validators.text.fold import fold
 from validators.text.layout import Page
 
 TITLE_ZONE = 0.4
@@ -14,10 +15,12 @@ DECIDED = 6.3
 MARGIN = 2.0
 ALONE, ALONE_BY = 6.0, 3.0
 """A long title in its place may decide with few marks, when nothing speaks for anything else."""
+_TOPMOST = 1.5
+"""What stands first on the page weighs that much more."""
+_UNTITLED = 2.4
+"""The most that marks weigh without any title."""
 _LONG = 12
 _MOST_MARKS, _MOST_SIGNS = 7, 3
-_UNTITLED = 2.4
-_TOPMOST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,6 @@ def _text(pages: Sequence[Page]) -> _Text:
 
 
 def _plain(text: str) -> str:
-    from validators.text.fold import fold
-
     return re.sub(r"[^a-z0-9³]+", " ", fold(text)).strip()
 
 

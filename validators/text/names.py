@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from validators.model import Person
+from validators.model import Box, Person
 from validators.text.fold import fold
 from validators.text.layout import Page, Word, apart
 
@@ -63,7 +63,7 @@ def named_in_text(person: Person, text: str) -> float:
     return max((match.score for match in _matches(person, tokens, by_ocr=False)), default=0.0)
 
 
-_NO_WORD = Word("", None)  # type: ignore[arg-type]
+_NO_WORD = Word("", Box(1, 0, 0, 0, 0))
 
 
 def _split(text: str) -> list[str]:
