@@ -1,5 +1,6 @@
 """Whoever is killed, and when: nothing lives on, nothing is left on disk, and the next job is answered."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -152,11 +153,12 @@ def test_hundreds_of_jobs_leave_no_descriptor_and_no_zombie(tmp_path):
 
 
 def test_sandboxes_opened_and_closed_leave_no_descriptor(tmp_path):
+    gc.collect()  # what earlier tests left to be closed is not ours to count
     before = _open(os.getpid())
     for _ in range(5):
         with Sandbox("sandbox_payloads:double", Limits(), tmp_path) as sandbox:
             sandbox.run({"number": 1})
-    assert _open(os.getpid()) == before
+    assert set(_open(os.getpid())) <= set(before)
 
 
 def _open(pid):
