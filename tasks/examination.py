@@ -24,7 +24,7 @@ from validators.verdict import in_order, piece_status
 
 @dataclass(frozen=True)
 class Job:
-    """One upload to examine: its file, whom it concerns, the season's name, and the seconds it may take."""
+    """One upload to examine: its file, whom it concerns, the season's name, the seconds it may take, OCR or not."""
 
     file: str
     upload: Upload
@@ -32,6 +32,7 @@ class Job:
     students: tuple[Student, ...]
     campaign: str
     seconds: float
+    ocr: bool = True
 
 
 JOB = TypeAdapter(Job)
@@ -46,7 +47,7 @@ def examine_file(job: dict[str, Any]) -> dict[str, Any]:
     """The entry that the sandbox calls: a job in, the verdict and its strips (PNG in base64) out."""
     started = time.monotonic()
     task = JOB.validate_python({key: value for key, value in job.items() if key != "tmp"})
-    means = Means(Path(job["tmp"]), started + task.seconds)
+    means = Means(Path(job["tmp"]), started + task.seconds, task.ocr)
     verdict = _verdict(task, load(task.campaign), means)
     verdict = replace(verdict, ocr_calls=means.ocr_calls, seconds=time.monotonic() - started)
     pictures = strips(Path(task.file), verdict, means.pictures)

@@ -21,6 +21,7 @@ from validators.model import Family, Reason, Student, Upload, Verdict
 
 _ENTRY = "tasks.examination:examine_file"
 _NOT_ITS_DOING = ("error-ENOSPC", "lost")
+_OCR_FAILURES = 5
 _READING_SHARE = 0.8
 """The share of a piece's deadline that its reading may take: the child then still has time to answer."""
 
@@ -44,6 +45,7 @@ class Examiner:
         self._files, self._campaign, self._settings = files.absolute(), campaign, settings
         self._no_ocr = tesseract.probe()
         self._deaths = 0
+        self._ocr_failures = 0
         limits = Limits(
             memory_mib=settings.piece_memory_mib,
             cpu_seconds=settings.piece_cpu_seconds,
@@ -63,10 +65,13 @@ class Examiner:
         if upload.path is None:
             return Examined(concluded(case, file_findings(case)), {})
         seconds = self._settings.piece_deadline_seconds * _READING_SHARE
-        job = Job(str(self._files / upload.path), upload, family, students, self._campaign.name, seconds)
+        file = str(self._files / upload.path)
+        job = Job(file, upload, family, students, self._campaign.name, seconds, not self._ocr_given_up)
         sandbox = self._idle.get()
         try:
-            return _examined(sandbox.run(JOB.dump_python(job, mode="json")))
+            examined = _examined(sandbox.run(JOB.dump_python(job, mode="json")))
+            self._note_ocr(examined.verdict)
+            return examined
         except ChildDied as death:
             if death.cause in _NOT_ITS_DOING:
                 raise
@@ -84,6 +89,16 @@ class Examiner:
         trouble = replace(doubt(Reason.UNCERTAIN_READING, detail=detail), check="reading")
         return concluded(case, (*named, trouble))
 
+    @property
+    def _ocr_given_up(self) -> bool:
+        return self._ocr_failures >= _OCR_FAILURES
+
+    def _note_ocr(self, verdict: Verdict) -> None:
+        """Count the pieces in a row on which tesseract failed; once it is given up, it stays so for the night."""
+        if verdict.ocr_calls and not self._ocr_given_up:
+            failed = any(finding.detail in ("crashed", "deadline") for finding in verdict.findings)
+            self._ocr_failures = self._ocr_failures + 1 if failed else 0
+
     def trouble(self) -> tuple[str, ...]:
         """What went wrong with the tools so far, as French sentences for the top of the report (no tesseract, …)."""
         deaths = (
@@ -91,7 +106,13 @@ class Examiner:
             if self._deaths
             else ""
         )
-        return tuple(filter(None, (self._no_ocr, deaths)))
+        given_up = (
+            f"Tesseract a échoué sur {_OCR_FAILURES} pièces de suite : les images et les scans n'ont plus été lus, "
+            "ils le seront au prochain contrôle."
+            if self._ocr_given_up
+            else ""
+        )
+        return tuple(filter(None, (self._no_ocr, given_up, deaths)))
 
     def close(self) -> None:
         for sandbox in self._all:

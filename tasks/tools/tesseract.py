@@ -6,6 +6,7 @@
 import errno
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,7 +65,9 @@ def read_page(image: Image.Image, number: int, folder: Path, timeout_seconds: fl
     except pytesseract.TesseractError as error:
         missing = "fra" in error.message and "load" in error.message.lower()
         raise OcrFailed("tool_missing" if missing else "crashed") from None
-    except RuntimeError:  # pytesseract's way of saying that time was up
+    except (SystemExit, subprocess.SubprocessError):  # what pytesseract does when tesseract cannot tell its version
+        raise OcrFailed("crashed") from None
+    except RuntimeError:  # its way of saying that time was up
         raise OcrFailed("deadline") from None
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:  # rubbish on its output
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -177,3 +177,21 @@ def test_what_is_not_the_document_s_doing_is_no_verdict_on_it(examine: Examine, 
     monkeypatch.setattr(Sandbox, "run", die)
     with pytest.raises(ChildDied):
         examine(text_pdf(BILL))
+
+
+def test_a_tesseract_that_fails_on_piece_after_piece_is_given_up_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, files = tmp_path / "bin", tmp_path / "fichiers"
+    folder.mkdir()
+    files.mkdir()
+    fake = folder / "tesseract"
+    fake.write_text('#!/bin/sh\ncase "$*" in *--list-langs*) echo List; echo fra; exit 0;; esac\nexit 139\n')
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    (files / "a.jpg").write_bytes(jpeg(scan(CERTIFICATE)))
+    upload = Upload("P1", "P1", "F1", "E1", "", Slot.MEDICAL_CERTIFICATE, "a.jpg", "a.jpg", None, 1000, "00")
+    with Examiner(files, load("2026-2027"), Settings(var=tmp_path / "var", workers=1)) as examiner:
+        calls = [examiner.examine(upload, FAMILY, (STUDENT,)).verdict.ocr_calls for _ in range(6)]
+        assert calls == [1, 1, 1, 1, 1, 0]
+        assert "5 pièces de suite" in examiner.trouble()[0]
