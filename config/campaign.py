@@ -112,7 +112,6 @@ class ReadingRules(Section):
     """When a reading is sure enough to decide on."""
 
     decide_certainty: float = Field(gt=0, le=1)
-    min_word_confidence: float = Field(gt=0, le=1)
     oldest_plausible_years: int = 10
 
 

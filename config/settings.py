@@ -12,7 +12,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DOSSIERS_", frozen=True)
 
     var: Path = Path("var")
-    """State of the installation: the database, the evidence strips, Prefect's home, private temporary folders."""
+    """State of the installation: the database (evidence strips in it), log, Prefect's home, temporary folders."""
     database_url: str = ""
     """SQLAlchemy URL; empty is SQLite in `var`."""
     campaign: str = "2026-2027"

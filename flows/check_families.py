@@ -45,7 +45,9 @@ def check_families(
     runner = cast(TaskRunner[PrefectFuture[Any]], ThreadPoolTaskRunner(max_workers=workers))
     try:
         check.with_options(task_runner=runner, flow_run_name=f"{run.run.kind}-{run.run.id}")(run.run.id)
-    except Exception as error:
+    except (
+        Exception
+    ) as error:  # Prefect raises of many kinds when its server goes; ours is what matters, if there is one
         raise mine.failure or PrefectTrouble(f"Prefect s'est arrêté ({type(error).__name__})") from None
     finally:
         _in_progress.remove(mine)
@@ -71,6 +73,6 @@ def check_family(family_id: str) -> None:
         raise FamilyNotChecked(family_id)
     try:
         mine.run.check(family_id, mine.examiner, mine.looked_at)
-    except Exception as error:
+    except Exception as error:  # kept for us: Prefect would write its text into its database
         mine.failure = mine.failure or error
         raise FamilyNotChecked(family_id) from None

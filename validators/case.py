@@ -63,7 +63,7 @@ class Reading:
     """What has been read of a file so far. Later readings of the same file are richer.
 
     `stage` names the reading (`file`, `text`, `barcode`, `ocr_150`, …); `by_ocr` that its words come from OCR;
-    `repeated` that the words are a second, independent reading of the same place; `last` that nothing richer is left.
+    `last` that nothing richer is left.
     `trouble` says what kept it from being read (`blurred`, `xfa_placeholder`, `tool_missing`, `deadline`, `crashed`).
     """
 
@@ -73,7 +73,6 @@ class Reading:
     picture: Picture | None = None
     stage: str = "file"
     by_ocr: bool = False
-    earlier: "Reading | None" = None
     trouble: str = ""
     last: bool = False
 

@@ -10,7 +10,6 @@ from enum import Enum, StrEnum
 from config.campaign import SlotCode as Slot
 
 __all__ = [
-    "Answer",
     "Box",
     "DossierStatus",
     "Facts",
@@ -220,6 +219,3 @@ class Verdict:
     stage: str = "file"
     ocr_calls: int = 0
     seconds: float = field(default=0.0, compare=False)
-
-
-Answer = tuple[Finding, ...]

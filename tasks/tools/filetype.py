@@ -123,8 +123,3 @@ def _is_guess(mime: str, head: bytes) -> bool:
 def _zip_noun(mime: str, names: bytes) -> str:
     inside = next((noun for name, noun in _IN_ZIP.items() if name in names), None)
     return inside or _NOUNS.get(mime, _NOUNS["application/zip"])
-
-
-def probe() -> None:
-    """ImportError or magic.MagicException when libmagic is not there or has lost its database."""
-    magic.from_buffer(b"%PDF-1.4", mime=True)

@@ -22,7 +22,7 @@ def main() -> None:
     terms = Terms.from_line(next(lines))
     try:
         cell = _cell(terms)
-    except Exception as error:
+    except Exception as error:  # whatever an import may raise: the parent is told its class, then we end
         _write(answers, refusal(f"error-{type(error).__name__}"))
         raise
     _silence(2)  # from here on, what comes out could hold a stranger's text
