@@ -55,12 +55,13 @@ class School:
     """One installation in a folder: its settings, its drop, its reports."""
 
     root: Path
+    database_url: str = ""
     trips: object = None
     asked: list[str] = field(default_factory=list)
 
     @property
     def settings(self) -> Settings:
-        return Settings(var=self.root / "var", workers=1)
+        return Settings(var=self.root / "var", workers=1, database_url=self.database_url)
 
     @property
     def out(self) -> Path:
@@ -101,9 +102,9 @@ class School:
 
 
 @contextmanager
-def ready(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
+def ready(root: Path, monkeypatch: pytest.MonkeyPatch, database_url: str = "") -> Iterator[School]:
     """A school whose nights do without Prefect, sandbox, page and workbook, which have tests of their own."""
-    school = School(root)
+    school = School(root, database_url)
     for story in ("nightly", "family"):
         monkeypatch.setattr(f"flows.{story}.look_at_pieces", school.look)
         monkeypatch.setattr(f"flows.{story}.rules_version", lambda campaign: "today")

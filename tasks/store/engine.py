@@ -1,17 +1,35 @@
-"""Opening the database: SQLite in `var/` unless a URL says another."""
+"""Opening the database: SQLite in `var/` unless a URL says another. PostgreSQL is used by the same queries."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from tasks.store.tables import SCHEMA_VERSION, metadata, schema
+from tasks.store.schema import NewerDatabase, bring_up_to_date
+from tasks.store.server_lock import one_run_on_server
 
 BUSY_TIMEOUT_SECONDS = 30
+
+_ODD = "la base de données ne répond pas comme prévu"
+_SERVER_GONE = "le serveur de la base de données ne répond pas ou refuse l'accès"
+_SERVER_SAYS = (
+    ("53100", "la base de données ne peut plus grandir : le disque de son serveur est plein"),
+    ("3F", "le schéma de la base de données n'existe pas : vérifier DOSSIERS_DATABASE_URL"),
+    ("42501", "les droits dans la base de données ne suffisent pas"),
+)
+_FILE_SAYS = (
+    ("locked", "la base de données est occupée par un autre programme"),
+    ("full", "la base de données ne peut plus grandir : le disque est plein"),
+    ("readonly", "la base de données ne peut pas être ouverte ou écrite : vérifier ses droits"),
+    ("unable to open", "la base de données ne peut pas être ouverte ou écrite : vérifier ses droits"),
+    ("malformed", "la base de données est endommagée : reprendre la dernière sauvegarde"),
+    ("not a database", "la base de données est endommagée : reprendre la dernière sauvegarde"),
+)
 
 
 class DatabaseTrouble(Exception):
@@ -20,21 +38,20 @@ class DatabaseTrouble(Exception):
 
 @contextmanager
 def opened(url: str) -> Iterator[Engine]:
-    """The database of that URL, its tables made if it is new. DatabaseTrouble when it cannot be used."""
-    with said():
-        file = sqlite_file(url)
-        if file:
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-        engine = create_engine(url)
-        if file:
-            event.listen(engine, "connect", _set_up_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
-        _make_or_check_schema(engine)
-    try:
+    """The database of that URL, its tables made or brought up to date. DatabaseTrouble when it cannot be used.
+
+    On a server it is ours alone while the block runs: AlreadyRunning when another run has it. One in a file is guarded
+    by a lock beside it (`tasks.lock`), which the caller holds.
+    """
+    with ExitStack() as stack:
+        with said():
+            file = sqlite_file(url)
+            engine = _sqlite(url, file) if file else create_engine(url, isolation_level="REPEATABLE READ")
+            stack.callback(engine.dispose)
+            stack.enter_context(one_run_on_server(engine))
+            with engine.execution_options(writes=True).begin() as connection:
+                bring_up_to_date(connection)
         yield engine
-    finally:
-        engine.dispose()
 
 
 @contextmanager
@@ -56,9 +73,11 @@ def said() -> Iterator[None]:
     """Whatever the database or its disk raises inside, as a DatabaseTrouble that tells nothing of the rows."""
     try:
         yield
+    except NewerDatabase:
+        newer = "la base de données est d'une version plus récente du logiciel : mettre celui-ci à jour"
+        raise DatabaseTrouble(newer) from None
     except SQLAlchemyError as error:
-        cause = str(getattr(error, "orig", "")).lower()
-        raise DatabaseTrouble(_sentence(cause)) from None
+        raise DatabaseTrouble(_sentence(error)) from None
     except ImportError as error:
         raise DatabaseTrouble(f"le pilote de cette base de données n'est pas installé ({error.name})") from None
     except OSError as error:
@@ -75,16 +94,30 @@ def sqlite_file(url: str) -> Path | None:
     return Path(parsed.database or "") if named else None
 
 
-def _sentence(cause: str) -> str:
-    if "locked" in cause:
-        return "la base de données est occupée par un autre programme"
-    if "full" in cause:
-        return "la base de données ne peut plus grandir : le disque est plein"
-    if "readonly" in cause or "unable to open" in cause:
-        return "la base de données ne peut pas être ouverte ou écrite : vérifier ses droits"
-    if "malformed" in cause or "not a database" in cause:
-        return "la base de données est endommagée : reprendre la dernière sauvegarde"
-    return "la base de données ne répond pas comme prévu"
+def _sentence(error: SQLAlchemyError) -> str:
+    cause = getattr(error, "orig", None)
+    if isinstance(cause, sqlite3.Error):
+        return next((french for words, french in _FILE_SAYS if words in str(cause).lower()), _ODD)
+    state = getattr(cause, "sqlstate", None) or ""
+    gone = _SERVER_GONE if isinstance(error, OperationalError) else _ODD
+    return next((french for code, french in _SERVER_SAYS if state.startswith(code)), gone)
+
+
+def _sqlite(url: str, file: Path) -> Engine:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    engine = create_engine(url)
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    here = file.stat()
+
+    def expect_in_place(_connection: Connection) -> None:
+        # SQLite goes on writing to a file that was deleted or replaced under it, and nobody would ever see it again.
+        if not (file.exists() and os.path.samestat(here, file.stat())):
+            raise DatabaseTrouble("la base de données a été déplacée ou effacée pendant le contrôle")
+
+    event.listen(engine, "commit", expect_in_place)
+    return engine
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
@@ -103,13 +136,3 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that will write takes its place at once: one that has read first would be refused, not made to wait.
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _make_or_check_schema(engine: Engine) -> None:
-    with engine.execution_options(writes=True).begin() as connection:
-        if not inspect(connection).has_table(schema.name):
-            metadata.create_all(connection)
-            connection.execute(insert(schema).values(version=SCHEMA_VERSION))
-        version = connection.scalar(select(schema.c.version))
-    if version != SCHEMA_VERSION:
-        raise DatabaseTrouble(f"la base de données est d'une autre version du logiciel ({version})")

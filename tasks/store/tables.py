@@ -1,10 +1,13 @@
-"""The tables. The current drop's rows, what stands of them, what was ever found, and every change.
+"""The tables. The current drop's rows, what stands of them, what was ever found and decided, and every change.
 
-Only what STAFF.md ("Privacy") allows: no text of a document, no income, no tax number, no whole IBAN.
+Only what STAFF.md ("Privacy") allows: no text of a document, no income, no tax number, no whole IBAN. One database, or
+one schema of a PostgreSQL server, is one school: no query can come upon another's rows. A change here needs a new file
+in `migrations/versions`.
 """
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -20,17 +23,13 @@ from sqlalchemy import (
 
 from tasks.store.column_types import StrangersText, UtcMoment
 
-SCHEMA_VERSION = 1
-
 metadata = MetaData()
-
-schema = Table("schema", metadata, Column("version", Integer, primary_key=True))
 
 runs = Table(
     "runs",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("kind", String, nullable=False),  # `nightly` or `family`
+    Column("kind", String, nullable=False),  # `tasks.store.runs.Kind`
     Column("started_at", UtcMoment, nullable=False),
     Column("finished_at", UtcMoment),  # None: it was cut short
     Column("campaign", String, nullable=False),
@@ -45,6 +44,7 @@ runs = Table(
     Column("pieces_read", Integer, nullable=False, default=0),
     Column("ocr_calls", Integer, nullable=False, default=0),
     Column("pieces_by_stage", JSON, nullable=False, default=dict),
+    Index("runs_by_kind", "kind", "id"),
 )
 
 problems = Table(
@@ -60,7 +60,7 @@ families = Table(
     "families",
     metadata,
     Column("id", StrangersText, primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("position", Integer, nullable=False, index=True),
     Column("representatives", JSON, nullable=False),
     Column("custody", StrangersText, nullable=False),
     Column("address", StrangersText, nullable=False),
@@ -69,11 +69,18 @@ families = Table(
     Column("email", StrangersText, nullable=False),
 )
 
+records = Table(
+    "records",  # of each family that has any row: what says at a glance whether a night changes something of it
+    metadata,
+    Column("family_id", StrangersText, primary_key=True),
+    Column("digest", String, nullable=False),  # `tasks.family_record.digest`
+)
+
 students = Table(
     "students",
     metadata,
     Column("id", StrangersText, primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("position", Integer, nullable=False, index=True),
     Column("family_id", StrangersText, nullable=False, index=True),
     Column("last_name", StrangersText, nullable=False),
     Column("first_name", StrangersText, nullable=False),
@@ -85,7 +92,7 @@ uploads = Table(
     "uploads",
     metadata,
     Column("key", StrangersText, primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("position", Integer, nullable=False, index=True),
     Column("id", StrangersText, nullable=False),
     Column("family_id", StrangersText, nullable=False, index=True),
     Column("student_id", StrangersText, nullable=False),
@@ -94,8 +101,19 @@ uploads = Table(
     Column("file_name", StrangersText, nullable=False),
     Column("path", StrangersText),
     Column("uploaded_at", String),  # ISO 8601 as ingest gave it: a school's wall clock, not a moment in UTC
-    Column("size_bytes", Integer),
+    Column("size_bytes", BigInteger().with_variant(Integer(), "sqlite")),
     Column("sha256", String, index=True),
+)
+
+sightings = Table(
+    "sightings",  # a file in its place is in the drop of every night from the first to the one before it was gone
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", StrangersText, nullable=False, index=True),
+    Column("family_id", StrangersText, nullable=False, index=True),
+    Column("sha256", String),
+    Column("first_run", ForeignKey("runs.id"), nullable=False, index=True),
+    Column("gone_run", ForeignKey("runs.id"), index=True),  # None: it still is
 )
 
 verdicts = Table(
@@ -105,7 +123,7 @@ verdicts = Table(
     Column("subject", String, nullable=False),  # what was judged: `tasks.fingerprint.subject`
     Column("rules", String, nullable=False),  # by which rules: `tasks.fingerprint.rules_version`
     Column("settled", Boolean, nullable=False),  # False: our own trouble kept it from being read; try again
-    Column("run_id", ForeignKey("runs.id"), nullable=False),
+    Column("run_id", ForeignKey("runs.id"), nullable=False, index=True),
     Column("family_id", StrangersText, nullable=False, index=True),
     Column("status", String, nullable=False),
     Column("reasons", JSON, nullable=False),
@@ -126,19 +144,36 @@ evidence = Table(
     Column("png", LargeBinary, nullable=False),
 )
 
+decisions = Table(
+    "decisions",  # append-only: one is taken back by another
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", ForeignKey("runs.id"), nullable=False, index=True),
+    Column("key", StrangersText, nullable=False, index=True),
+    Column("family_id", StrangersText, nullable=False, index=True),
+    Column("slot", String),  # with the family and the hash: what was decided on
+    Column("sha256", String),
+    Column("choice", String, nullable=False),  # `validators.decision.Choice`
+    Column("by", StrangersText, nullable=False),
+    Column("comment", StrangersText, nullable=False),
+    Column("decided_at", UtcMoment, nullable=False),
+    Column("source", String),  # SHA-256 of the workbook it came in, which counts once
+)
+
 pieces = Table(
     "pieces",
     metadata,
     Column("key", ForeignKey("uploads.key"), primary_key=True),
     Column("family_id", StrangersText, nullable=False, index=True),
-    Column("verdict_id", ForeignKey("verdicts.id")),  # None: not yet looked at
-    Column("pending", Boolean, nullable=False),  # to be looked at (again) on the next night
+    Column("verdict_id", ForeignKey("verdicts.id"), index=True),  # None: not yet looked at
+    Column("decision_id", ForeignKey("decisions.id"), index=True),  # None: no decision stands
+    Column("pending", Boolean, nullable=False, index=True),  # to be looked at (again) on the next night
     Column("status", String, nullable=False),
     Column("reasons", JSON, nullable=False),
     Column("findings", JSON, nullable=False),
     Column("sha256", String),
     Column("since", UtcMoment, nullable=False),
-    Column("since_run", ForeignKey("runs.id"), nullable=False),
+    Column("since_run", ForeignKey("runs.id"), nullable=False, index=True),
 )
 
 dossiers = Table(
@@ -149,7 +184,7 @@ dossiers = Table(
     Column("status", String, nullable=False),
     Column("slots", JSON, nullable=False),  # slot code → status, null where no file was sent
     Column("since", UtcMoment, nullable=False),
-    Column("since_run", ForeignKey("runs.id"), nullable=False),
+    Column("since_run", ForeignKey("runs.id"), nullable=False, index=True),
 )
 
 history = Table(

@@ -1,22 +1,24 @@
 import sqlite3
+from pathlib import Path
 
+import postgres_server
 import pytest
 from sqlalchemy import insert, select, text
 
 from tasks.store.engine import DatabaseTrouble, opened, reading, writing
-from tasks.store.tables import families, schema
+from tasks.store.tables import families
 
 ROW = {"position": 0, "representatives": [], "custody": "", "address": "", "postcode": "", "town": "", "email": ""}
 
 
 @pytest.fixture
-def url(tmp_path):
+def file_url(tmp_path):
     return f"sqlite:///{tmp_path / 'var' / 'dossiers.sqlite3'}"
 
 
 @pytest.mark.parametrize("odd", ["nul\x00byte", "half a pair \udce9", "back\\slash \\0;", "é🎻\u202e", ""])
-def test_a_stranger_s_text_comes_back_as_it_went_in(url, odd):
-    with opened(url) as engine:
+def test_a_stranger_s_text_comes_back_as_it_went_in(database_url, odd):
+    with opened(database_url) as engine:
         with writing(engine) as connection:
             connection.execute(insert(families).values(**ROW | {"id": "F1", "town": odd}))
         with reading(engine) as connection:
@@ -29,31 +31,24 @@ def write_and_fail(engine):
         raise ZeroDivisionError
 
 
-def test_a_transaction_that_fails_leaves_nothing(url):
-    with opened(url) as engine:
+def test_a_transaction_that_fails_leaves_nothing(database_url):
+    with opened(database_url) as engine:
         with pytest.raises(ZeroDivisionError):
             write_and_fail(engine)
         with reading(engine) as connection:
             assert connection.execute(select(families)).all() == []
 
 
-def test_deleted_rows_are_wiped_and_foreign_keys_hold(url):
-    with opened(url) as engine, reading(engine) as connection:
+def test_deleted_rows_are_wiped_and_foreign_keys_hold(file_url):
+    with opened(file_url) as engine, reading(engine) as connection:
         assert connection.scalar(text("pragma secure_delete")) == 1
         assert connection.scalar(text("pragma foreign_keys")) == 1
         assert connection.scalar(text("pragma journal_mode")) == "wal"
 
 
-def test_the_database_of_another_version_is_left_alone(url):
-    with opened(url) as engine, writing(engine) as connection:
-        connection.execute(schema.update().values(version=99))
-    with pytest.raises(DatabaseTrouble, match="autre version"), opened(url):
-        pass
-
-
-def test_a_database_that_another_program_holds_is_said(url, monkeypatch):
+def test_a_database_that_another_program_holds_is_said(file_url, monkeypatch):
     monkeypatch.setattr("tasks.store.engine.BUSY_TIMEOUT_SECONDS", 0)
-    with opened(url) as engine:
+    with opened(file_url) as engine:
         other = sqlite3.connect(engine.url.database or "")
         other.execute("begin immediate")
         with pytest.raises(DatabaseTrouble, match="occupée"), writing(engine):
@@ -61,8 +56,8 @@ def test_a_database_that_another_program_holds_is_said(url, monkeypatch):
         other.close()
 
 
-def test_what_the_database_complains_of_tells_nothing_of_the_rows(url):
-    with opened(url) as engine:
+def test_what_the_database_complains_of_tells_nothing_of_the_rows(database_url):
+    with opened(database_url) as engine:
         with writing(engine) as connection:
             connection.execute(insert(families).values(**ROW | {"id": "F1"}))
         with pytest.raises(DatabaseTrouble) as trouble, writing(engine) as connection:
@@ -75,3 +70,35 @@ def test_what_the_database_complains_of_tells_nothing_of_the_rows(url):
 def test_an_address_that_leads_nowhere_is_said(url, said):
     with pytest.raises(DatabaseTrouble, match=said), opened(url):
         pass
+
+
+def test_a_file_that_is_deleted_in_the_middle_is_said_and_not_written_into_nowhere(file_url):
+    with opened(file_url) as engine:
+        with writing(engine) as connection:
+            connection.execute(insert(families).values(**ROW | {"id": "F1"}))
+        Path(engine.url.database).unlink()
+        with pytest.raises(DatabaseTrouble, match="effacée"), writing(engine) as connection:
+            connection.execute(insert(families).values(**ROW | {"id": "F2"}))
+
+
+def test_a_server_that_goes_in_the_middle_is_said(tmp_path):
+    if postgres_server.binaries() is None:
+        pytest.skip("PostgreSQL is not installed here")
+    with postgres_server.running() as server, opened(server.schema()) as engine:
+        server.stop()
+        with pytest.raises(DatabaseTrouble, match="serveur"), writing(engine) as connection:
+            connection.execute(insert(families).values(**ROW | {"id": "F1"}))
+
+
+def test_a_school_that_has_no_schema_yet_is_said(postgres):
+    nowhere = f"{postgres.url}&options=-csearch_path%3Dnowhere"
+    with pytest.raises(DatabaseTrouble, match="schéma"), opened(nowhere):
+        pass
+
+
+def test_two_schools_on_one_server_know_nothing_of_each_other(postgres):
+    with opened(postgres.schema()) as one, opened(postgres.schema()) as other:
+        with writing(one) as connection:
+            connection.execute(insert(families).values(**ROW | {"id": "F1"}))
+        with reading(other) as connection:
+            assert connection.execute(select(families)).all() == []

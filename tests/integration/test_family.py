@@ -8,7 +8,13 @@ from flows.refusal import UnusableCall
 
 
 @pytest.fixture
-def school(tmp_path, monkeypatch):
+def school(tmp_path, monkeypatch, database_url):
+    with ready(tmp_path, monkeypatch, database_url) as one:
+        yield one
+
+
+@pytest.fixture
+def school_in_file(tmp_path, monkeypatch):
     with ready(tmp_path, monkeypatch) as one:
         yield one
 
@@ -18,10 +24,10 @@ def drop(tmp_path):
     return DropBuilder(tmp_path / "depot")
 
 
-def test_before_any_night_nothing_is_made(school):
+def test_before_any_night_nothing_is_made(school_in_file):
     with pytest.raises(UnusableCall, match="aucun contrôle"):
-        school.family("F1")
-    assert list(school.root.iterdir()) == []
+        school_in_file.family("F1")
+    assert list(school_in_file.root.iterdir()) == []
 
 
 @pytest.mark.parametrize("id_", ["P9", ""])

@@ -2,14 +2,23 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from datetime import datetime
 
 import pytest
 
 from flows.halt import SCHOOL_TIME
 from tasks.lock import AlreadyRunning, one_run
+from tasks.store.engine import opened
 
 AT = datetime(2026, 6, 8, 3, 15, tzinfo=SCHOOL_TIME)
+HOLD_SERVER = """
+import sys, time
+from tasks.store.engine import opened
+with opened(sys.argv[1]):
+    print("held", flush=True)
+    time.sleep(600)
+"""
 HOLD = """
 import sys, time
 from datetime import datetime
@@ -54,3 +63,24 @@ def test_nobody_else_may_read_the_lock_or_its_folder(tmp_path):
     with one_run(tmp_path / "var" / "lock", AT):
         assert (tmp_path / "var").stat().st_mode & 0o077 == 0
         assert (tmp_path / "var" / "lock").stat().st_mode & 0o077 == 0
+
+
+def test_a_server_has_one_run_at_a_time_and_is_free_at_once_after_kill_9(postgres):
+    url, another_school = postgres.schema(), postgres.schema()
+    holder = subprocess.Popen([sys.executable, "-c", HOLD_SERVER, url], stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    with pytest.raises(AlreadyRunning, match=r"^\d\d:\d\d$"), opened(url):
+        pass
+    with opened(another_school):
+        pass
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.communicate()
+    until = time.monotonic() + 2
+    while True:
+        try:
+            with opened(url):
+                return
+        except AlreadyRunning:
+            assert time.monotonic() < until
+            time.sleep(0.01)

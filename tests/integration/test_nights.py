@@ -13,7 +13,13 @@ from validators.model import Reason
 
 
 @pytest.fixture
-def school(tmp_path, monkeypatch):
+def school(tmp_path, monkeypatch, database_url):
+    with ready(tmp_path, monkeypatch, database_url) as one:
+        yield one
+
+
+@pytest.fixture
+def school_in_file(tmp_path, monkeypatch):
     with ready(tmp_path, monkeypatch) as one:
         yield one
 
@@ -268,12 +274,12 @@ def test_a_shrunken_drop_can_be_meant(school, drop):
     assert set(school.dossiers()) == {"E1"}
 
 
-def test_another_run_holds_the_database(school, drop):
+def test_another_run_holds_the_database(school_in_file, drop):
     depot = complete_family(drop, 1).write()
-    lock = school.root / "var" / "dossiers.sqlite3.lock"
+    lock = school_in_file.root / "var" / "dossiers.sqlite3.lock"
     with one_run(lock, datetime.fromisoformat("2026-06-08T03:15")), pytest.raises(AnotherRun, match="depuis 03:15"):
-        school.night(depot)
-    assert not school.out.exists()
+        school_in_file.night(depot)
+    assert not school_in_file.out.exists()
 
 
 def test_a_report_that_cannot_be_written_leaves_the_last_one_and_is_made_again(school, drop, monkeypatch):
@@ -293,11 +299,11 @@ def test_a_report_that_cannot_be_written_leaves_the_last_one_and_is_made_again(s
     assert [one.upload.id for one in school.night(depot).pieces if one.is_new] == ["P7"]
 
 
-def test_a_garbled_database_is_said_in_a_line(school, drop):
-    (school.root / "var").mkdir()
-    (school.root / "var" / "dossiers.sqlite3").write_bytes(b"not a database at all" * 100)
+def test_a_garbled_database_is_said_in_a_line(school_in_file, drop):
+    (school_in_file.root / "var").mkdir()
+    (school_in_file.root / "var" / "dossiers.sqlite3").write_bytes(b"not a database at all" * 100)
     with pytest.raises(Refusal, match="endommagée"):
-        school.night(complete_family(drop, 1).write())
+        school_in_file.night(complete_family(drop, 1).write())
 
 
 def test_nobody_else_may_read_what_is_kept(school, drop):
