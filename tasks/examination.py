@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from config.campaign import Campaign, load, names
-from tasks.reading import Means, readings
+from tasks.means import Means
+from tasks.reading import readings
 from tasks.store.coding import verdict_row
 from tasks.strips import strips
 from tasks.tools.signers import packaged
@@ -18,7 +19,7 @@ from validators.checklist import file_findings, judge
 from validators.confidence import confidence
 from validators.facts import facts
 from validators.model import Family, Finding, Student, Upload, Verdict
-from validators.sureness import corroborated, decided, is_settled
+from validators.sureness import corroborated, decided, is_settled, places_in_doubt
 from validators.verdict import in_order, piece_status
 
 
@@ -60,17 +61,18 @@ def examine_file(job: dict[str, Any]) -> dict[str, Any]:
 def _verdict(task: Job, campaign: Campaign, means: Means) -> Verdict:
     threshold = campaign.reading.decide_certainty
     reading = Reading(FileFacts(0, "unknown"))
-    earlier: tuple[Finding, ...] = ()
+    once: tuple[Finding, ...] = ()
     found: tuple[Finding, ...] = ()
     for reading in readings(Path(task.file), task.upload.slot, campaign, means):
         if not reading.file.opened:
             break
         found = judge(_case(task, campaign, reading))
-        if reading.by_ocr and earlier:
-            found = corroborated(earlier, found)
+        if reading.again:
+            found = corroborated(once, found)
+        elif reading.by_ocr:
+            once, means.places = found, places_in_doubt(found, threshold)
         if is_settled(found, threshold):
             break
-        earlier = found if reading.by_ocr else ()
     case = _case(task, campaign, reading)
     return concluded(case, file_findings(case) + decided(found, threshold))
 

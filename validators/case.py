@@ -62,8 +62,9 @@ class Picture:
 class Reading:
     """What has been read of a file so far. Later readings of the same file are richer.
 
-    `stage` names the reading (`file`, `text`, `barcode`, `ocr_150`, …); `by_ocr` that its words come from OCR;
-    `last` that nothing richer is left.
+    `stage` names the reading (`file`, `text`, `barcode`, `ocr_band`, …); `by_ocr` that its words come from OCR;
+    `partial` that some of the pages or of a page was left for later; `again` that what was read once was read anew,
+    finer; `last` that nothing richer is left.
     `trouble` says what kept it from being read (`blurred`, `xfa_placeholder`, `tool_missing`, `deadline`, `crashed`).
     """
 
@@ -73,6 +74,8 @@ class Reading:
     picture: Picture | None = None
     stage: str = "file"
     by_ocr: bool = False
+    partial: bool = False
+    again: bool = False
     trouble: str = ""
     last: bool = False
 

@@ -43,6 +43,7 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
 
 _ONE_READING = 0.75
 _BY_MANY_WORDS = (document_kind.__name__, portrait.__name__)
+_BY_ALL_OF_IT, _PLAIN = (document_age.__name__,), 0.9
 
 
 def file_findings(case: Case) -> tuple[Finding, ...]:
@@ -79,11 +80,19 @@ def _said(check: Check, case: Case) -> list[Finding]:
         said = [replace(finding, check=check.__name__) for finding in check(case)]
     except Exception:  # any bug of ours in any check: counted and shown, and the run goes on
         return [Finding(check.__name__, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING, detail="check_crashed")]
-    return [_weakened(finding) for finding in said] if case.reading.by_ocr else said
+    return [_weakened(finding, case) for finding in said] if case.reading.by_ocr else said
 
 
-def _weakened(finding: Finding) -> Finding:
-    """One reading by OCR never turns a family away: a failure stands once a second reading says the same."""
+def _weakened(finding: Finding, case: Case) -> Finding:
+    """One reading by OCR never turns a family away: a failure stands once a second reading says the same.
+
+    Part of a page never does, and a date on it counts only where it is plainly the document's own.
+    """
+    if case.reading.partial:
+        enough = finding.outcome is Outcome.HOLDS and (
+            finding.check not in _BY_ALL_OF_IT or finding.certainty >= _PLAIN
+        )
+        return finding if enough else replace(finding, certainty=min(finding.certainty, _ONE_READING))
     if finding.outcome is not Outcome.FAILS or finding.check in _BY_MANY_WORDS:
         return finding
     return replace(finding, certainty=min(finding.certainty, _ONE_READING))

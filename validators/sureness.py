@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from validators.model import Finding, Outcome, Reason
+from validators.model import Box, Finding, Outcome, Reason
 
 _AGREED = 0.15
 
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
     """Whether every question is answered surely enough, so that nothing richer need be read."""
-    return all(finding.outcome is not Outcome.CANNOT_TELL and finding.certainty >= threshold for finding in findings)
+    return all(_sure(finding, threshold) for finding in findings)
+
+
+def places_in_doubt(findings: Sequence[Finding], threshold: float) -> tuple[Box, ...]:
+    """Where another look may settle all that is open; nowhere when some of it has no place, or was not found at all."""
+    unsure = [finding for finding in findings if not _sure(finding, threshold)]
+    if any(finding.outcome is Outcome.CANNOT_TELL for finding in unsure):
+        return ()
+    boxes = tuple(finding.box for finding in unsure if finding.box is not None)
+    return boxes if len(boxes) == len(unsure) else ()
+
+
+def _sure(finding: Finding, threshold: float) -> bool:
+    return finding.outcome is not Outcome.CANNOT_TELL and finding.certainty >= threshold
 
 
 def corroborated(earlier: Sequence[Finding], later: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -36,8 +49,8 @@ def _decided(finding: Finding, threshold: float) -> Finding:
 
 
 def _weighed(earlier: Finding | None, later: Finding) -> Finding:
-    if earlier is None or earlier.outcome is Outcome.CANNOT_TELL:
-        return later
+    if earlier is None or earlier.outcome is Outcome.CANNOT_TELL or earlier == later:
+        return later  # the very same words, read once: that is no second reading
     if later.outcome is Outcome.CANNOT_TELL:
         return earlier if later.detail != "conflict" else later
     if (earlier.outcome, earlier.reason) != (later.outcome, later.reason):

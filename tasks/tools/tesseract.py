@@ -16,7 +16,7 @@ import pytesseract
 from PIL import Image
 
 from validators.model import Box
-from validators.text.layout import Page, Word, lines_of
+from validators.text.layout import Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
 
@@ -46,17 +46,17 @@ def probe() -> str:
     return ""
 
 
-def read_page(image: Image.Image, number: int, folder: Path, timeout_seconds: float, layout: int = 3) -> Page:
-    """The words of a picture as page `number`, by tesseract's segmentation mode `layout`; OcrFailed when none came.
+def read_words(image: Image.Image, folder: Path, timeout_seconds: float) -> tuple[Word, ...]:
+    """The words of a picture, in places on a page 1 of its size; OcrFailed when tesseract gave no answer.
 
     OSError (ENOSPC) when the disk of `folder` is full.
     """
     try:
-        with _on_disk(image, folder / f"page-{number}.pgm") as picture:
+        with _on_disk(image, folder / "page.pgm") as picture:
             table: dict[str, list[Any]] = pytesseract.image_to_data(
                 str(picture),
                 lang="fra",
-                config=f"--oem 1 --psm {layout}",
+                config="--oem 1 --psm 3",
                 output_type=pytesseract.Output.DICT,
                 timeout=timeout_seconds,
             )
@@ -73,8 +73,7 @@ def read_page(image: Image.Image, number: int, folder: Path, timeout_seconds: fl
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise
         raise OcrFailed("crashed") from None
-    aspect = image.width / image.height
-    return Page(number, lines_of(_words(table, number, image.size), aspect), aspect)
+    return tuple(_words(table, image.size))
 
 
 @contextmanager
@@ -90,7 +89,7 @@ def _on_disk(image: Image.Image, path: Path) -> Iterator[Path]:
             raise OSError(errno.ENOSPC, "no room for OCR")
 
 
-def _words(table: dict[str, list[Any]], number: int, size: tuple[int, int]) -> list[Word]:
+def _words(table: dict[str, list[Any]], size: tuple[int, int]) -> list[Word]:
     """The rows that hold a word: rows of the layout have a confidence of −1."""
     width, height = size
     words = []
@@ -99,7 +98,7 @@ def _words(table: dict[str, list[Any]], number: int, size: tuple[int, int]) -> l
     ):
         if float(confidence) < 0 or not str(text).strip():
             continue
-        box = Box(number, left / width, top / height, (left + across) / width, (top + down) / height)
+        box = Box(1, left / width, top / height, (left + across) / width, (top + down) / height)
         words.append(Word(str(text).strip(), box, min(float(confidence) / 100, 1.0)))
         if len(words) == MAX_WORDS:
             break

@@ -1,7 +1,7 @@
 """Is this text worth trusting? A text layer may be rubbish, and OCR of a page upside down is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from validators.text.fold import fold
 from validators.text.layout import Page, Word
@@ -39,6 +39,11 @@ def legibility(pages: Sequence[Page]) -> float:
     if len(words) < MIN_WORDS:
         return 0.0
     return sum(_sure(word) for word in words) / len(words)
+
+
+def likely_words(words: Iterable[Word]) -> int:
+    """How many of the words are plain ones of three letters and more, surely read: hardly any on a page upside down."""
+    return sum(_sure(word) and len(word.text) > 2 and bool(_PLAIN.fullmatch(fold(word.text))) for word in words)
 
 
 def _sure(word: Word) -> bool:

@@ -1,0 +1,33 @@
+"""What a reading may use: a folder, time, the OCR; and what it tells of itself: its cost, the pages as it saw them."""
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image
+
+from tasks.tools import tesseract
+from validators.model import Box
+from validators.text.layout import Word
+
+
+@dataclass
+class Means:
+    """`until` is a moment of the monotonic clock. Who judges puts into `places` where the doubts of a reading stand."""
+
+    folder: Path
+    until: float
+    with_ocr: bool = True
+    ocr_calls: int = 0
+    pictures: dict[int, Image.Image] = field(default_factory=dict)
+    places: tuple[Box, ...] = ()
+
+    def ocr(self, picture: Image.Image) -> tuple[Word, ...]:
+        """The words of a picture; tesseract.OcrFailed without the tool, or without time left."""
+        if not self.with_ocr:
+            raise tesseract.OcrFailed("tool_missing")
+        seconds_left = self.until - time.monotonic()
+        if seconds_left < 1:
+            raise tesseract.OcrFailed("deadline")
+        self.ocr_calls += 1
+        return tesseract.read_words(picture, self.folder, seconds_left)

@@ -1,0 +1,33 @@
+"""An identity photo → readings: looked at before it is read. Only ever used in a sandbox's child."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PIL import Image
+
+from tasks.means import Means
+from tasks.sheet import WHOLE, Sheet, read_strips
+from tasks.tools import image
+from tasks.tools.faces import faces
+from tasks.tools.tesseract import OcrFailed
+from validators.case import FileFacts, Picture, Reading
+
+_FEW_LETTERS = 25
+
+
+def portrait_readings(picture: Image.Image, file: FileFacts, means: Means) -> Iterator[Reading]:
+    """Words are sought where no face was found, or where letters may stand."""
+    found = faces(picture)
+    share = max((face.share for face in found), default=0.0)
+    seen = Picture(len(found), share, image.sharpness(picture), image.spread(picture))
+    base = Reading(file, picture=seen, stage="picture")
+    if image.letter_like(picture) < _FEW_LETTERS:
+        yield base
+    sheet = Sheet(1, lambda _: image.fit(picture), means.ocr)
+    try:
+        strips = sheet.bands(WHOLE)
+        sheet.take(read_strips(strips, means.ocr), strips)
+    except OcrFailed as error:
+        yield replace(base, picture=None, trouble=error.cause, last=True)
+        return
+    yield replace(base, pages=(sheet.page,), stage="ocr_page", by_ocr=True, last=True)

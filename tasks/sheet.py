@@ -1,0 +1,207 @@
+"""One page to be read by OCR: drawn when first needed, laid flat, and read band by band, each band once.
+
+Only ever used in a sandbox's child.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from tasks.tools import image
+from tasks.tools.lay import Lay, laid_flat, lay_of
+from validators.model import Box
+from validators.text.layout import Page, Word, lines_of
+from validators.text.quality import likely_words
+
+FIRST, FINE = 200, 300
+"""Dots per inch of the first reading and of the second."""
+WHOLE = (0.0, 1.0)
+_BLANK = 0.06
+_GAP = 40
+_LEAST_ROWS = 12
+_ABOUT = 0.012
+_PROBE = 0.14
+
+Draw = Callable[[int], Image.Image]
+Ocr = Callable[[Image.Image], tuple[Word, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Rows of a page's picture, from `top` to `bottom` in pixels."""
+
+    page: int
+    picture: Image.Image
+    top: int
+    bottom: int
+
+
+class Sheet:
+    """A page of a file as a picture. `draw` gives it at some resolution (dots per inch of an A4 page)."""
+
+    def __init__(self, number: int, draw: Draw, ocr: Ocr) -> None:
+        self.number = number
+        self._draw, self._ocr = draw, ocr
+        self._lay: Lay | None = None
+        self._dpi, self._flat = 0, Image.new("L", (1, 1), 255)
+        self._rows_read: list[tuple[int, int]] = []
+        self._words: tuple[Word, ...] = ()
+
+    def flat(self, dpi: int) -> Image.Image:
+        """The page laid flat at that resolution."""
+        if dpi != self._dpi:
+            drawn = self._draw(dpi)
+            self._dpi, self._flat = dpi, laid_flat(drawn, self._placed(drawn))
+        return self._flat
+
+    @property
+    def seen(self) -> Image.Image:
+        """The picture that its words were last read on."""
+        return self._flat
+
+    @property
+    def page(self) -> Page:
+        """What has been read of it so far."""
+        aspect = self._flat.width / self._flat.height
+        return Page(self.number, lines_of(self._words, aspect), aspect)
+
+    def bands(self, *shares: tuple[float, float]) -> list[Strip]:
+        """Parts of the page, as shares of its inked height, their edges moved to where they cut no line."""
+        picture = self.flat(FIRST)
+        ink = _ink_by_row(picture)
+        inked = np.flatnonzero(ink)
+        if image.spread(picture) < _BLANK or not len(inked):
+            return []
+        first, last = int(inked[0]), int(inked[-1]) + 1
+        rows = [(_between_lines(ink, first, last, top), _between_lines(ink, first, last, end)) for top, end in shares]
+        return [Strip(self.number, picture, top, end) for top, end in rows if end > top]
+
+    def rest(self) -> list[Strip]:
+        """What of the page was not read yet."""
+        whole = self.bands(WHOLE)
+        if not whole:
+            return []
+        edges = [whole[0].top, *(row for rows in sorted(self._rows_read) for row in rows), whole[0].bottom]
+        gaps = zip(edges[::2], edges[1::2], strict=True)
+        return [Strip(self.number, self._flat, top, bottom) for top, bottom in gaps if bottom - top > _LEAST_ROWS]
+
+    def fine(self) -> Strip | None:
+        """The whole page, finer; None when nothing is on it."""
+        picture = self.flat(FINE)
+        return None if image.spread(picture) < _BLANK else Strip(self.number, picture, 0, picture.height)
+
+    def around(self, boxes: Iterable[Box]) -> list[Strip]:
+        """The lines of those boxes, finer."""
+        picture = self.flat(FINE)
+        merged: list[tuple[float, float]] = []
+        for top, bottom in sorted((box.top - _ABOUT, box.bottom + _ABOUT) for box in boxes):
+            if merged and top <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(bottom, merged[-1][1]))
+            else:
+                merged.append((top, bottom))
+        height = picture.height
+        return [Strip(self.number, picture, max(int(t * height), 0), min(int(b * height), height)) for t, b in merged]
+
+    def take(self, words: Iterable[Word], strips: Sequence[Strip]) -> None:
+        """Take over the words of this page's strips, in place of what had been read there before."""
+        mine = [strip for strip in strips if strip.page == self.number]
+        here = [(strip.top / strip.picture.height, strip.bottom / strip.picture.height) for strip in mine]
+        kept = [word for word in self._words if not any(top <= _middle(word) < bottom for top, bottom in here)]
+        self._words = (*kept, *(word for word in words if word.box.page == self.number))
+        if self._dpi == FIRST:
+            self._rows_read += [(strip.top, strip.bottom) for strip in mine]
+
+    def turn_where_legible(self) -> bool:
+        """Of an illegible page, try a few lines each way up; True when another way is better: nothing is read then."""
+        drawn = self._draw(FIRST)
+        ways = [way for quarter in (0, 1) for lay in [lay_of(drawn, quarter)] for way in (lay, lay.turned_over())]
+        best = max(ways, key=lambda way: self._likely(drawn, way))
+        if self._lay is None or best.way_up == self._lay.way_up:
+            return False
+        self._lay, self._dpi, self._rows_read, self._words = best, 0, [], ()
+        return True
+
+    def _placed(self, drawn: Image.Image) -> Lay:
+        if self._lay is None:
+            self._lay = lay_of(drawn)
+        return self._lay
+
+    def _likely(self, drawn: Image.Image, way: Lay) -> int:
+        return likely_words(self._ocr(_densest(laid_flat(drawn, way))))
+
+
+def read_strips(strips: Sequence[Strip], ocr: Ocr) -> tuple[Word, ...]:
+    """The words on several strips by one call of the OCR, each in its place on its page."""
+    if not strips:
+        return ()
+    sheet, offsets = _stacked(strips)
+    return tuple(placed for word in ocr(sheet) if (placed := _placed_on_page(word, sheet, strips, offsets)) is not None)
+
+
+def _stacked(strips: Sequence[Strip]) -> tuple[Image.Image, list[int]]:
+    """The strips one above the other, with paper between them, and the row where each begins."""
+    if len(strips) == 1 and strips[0].bottom - strips[0].top == strips[0].picture.height:
+        return strips[0].picture, [0]
+    width = max(strip.picture.width for strip in strips)
+    offsets, height = [], _GAP
+    for strip in strips:
+        offsets.append(height)
+        height += strip.bottom - strip.top + _GAP
+    paper = int(np.median([np.median(np.asarray(strip.picture)[::16, ::16]) for strip in strips]))
+    sheet = Image.new("L", (width, height), paper)
+    for strip, offset in zip(strips, offsets, strict=True):
+        sheet.paste(strip.picture.crop((0, strip.top, strip.picture.width, strip.bottom)), (0, offset))
+    return sheet, offsets
+
+
+def _placed_on_page(word: Word, sheet: Image.Image, strips: Sequence[Strip], offsets: Sequence[int]) -> Word | None:
+    middle = _middle(word) * sheet.height
+    for strip, offset in zip(strips, offsets, strict=True):
+        if offset <= middle < offset + strip.bottom - strip.top + _GAP / 2:
+            across, down = sheet.width / strip.picture.width, strip.picture.height
+            box = Box(
+                strip.page,
+                min(word.box.left * across, 1.0),
+                min(max((word.box.top * sheet.height - offset + strip.top) / down, 0.0), 1.0),
+                min(word.box.right * across, 1.0),
+                min(max((word.box.bottom * sheet.height - offset + strip.top) / down, 0.0), 1.0),
+            )
+            return Word(word.text, box, word.confidence)
+    return None
+
+
+def _middle(word: Word) -> float:
+    return (word.box.top + word.box.bottom) / 2
+
+
+def _ink_by_row(picture: Image.Image) -> NDArray[np.int64]:
+    """How many dark pixels each row has, specks left out."""
+    grey = np.asarray(picture, dtype=np.uint8)
+    ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 20)
+    rows: NDArray[np.int64] = np.count_nonzero(ink, axis=1)
+    return np.where(rows > 0.004 * grey.shape[1], rows, 0)
+
+
+def _between_lines(ink: NDArray[np.int64], first: int, last: int, share: float) -> int:
+    """The emptiest row near that share of the inked height; beyond its ends, those of the page."""
+    if share <= 0:
+        return 0
+    if share >= 1:
+        return len(ink)
+    near = round(first + share * (last - first))
+    reach = max(len(ink) // 40, 1)
+    start = max(near - reach, 0)
+    return start + int(np.argmin(ink[start : near + reach]))
+
+
+def _densest(picture: Image.Image) -> Image.Image:
+    """The part of a page where most is written."""
+    ink = _ink_by_row(picture)
+    height = max(int(_PROBE * len(ink)), 1)
+    sums = np.convolve(np.minimum(ink, picture.width // 4), np.ones(height, np.int64), "valid")
+    top = int(np.argmax(sums))
+    return picture.crop((0, top, picture.width, top + height))

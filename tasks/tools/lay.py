@@ -1,0 +1,122 @@
+"""How a page lies in its picture, by OpenCV: cut out where its edges show, turned, straightened, evenly lit.
+
+What is found once, on a small copy, serves at every resolution. Only ever used in a sandbox's child.
+"""
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from tasks.tools.image import Grey, fit, levels, turned
+from tasks.tools.orientation import letters_in, lines_run_down
+from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
+
+_EVENLY_LIT, _WHITE = 0.8, 245
+_PLAIN, _DOUBTFUL, _OVER = 0.35, 0.2, 0.5
+"""How upright a page looks when it plainly is; below which it is doubtful; and how far the other way it must look."""
+_ALONG_EDGES = 3.0
+_SMALL_SIDE = 1600
+_SKEW_SIDE = 600
+
+
+@dataclass(frozen=True, eq=False)
+class Lay:
+    """Quarter turns (anticlockwise) to take first, the sheet's corners after them as fractions, its skew in degrees.
+
+    `upside_down` when it has to be turned over after that; `doubtful` when its letters do not say which way up it is.
+    """
+
+    quarter_turns: int
+    corners: Corners | None
+    skew: float
+    upside_down: bool = False
+    doubtful: bool = False
+
+    @property
+    def way_up(self) -> int:
+        """Quarter turns in all (0 to 3)."""
+        return self.quarter_turns + 2 * self.upside_down
+
+    def turned_over(self) -> "Lay":
+        """The same page, the other way up."""
+        return replace(self, upside_down=not self.upside_down, doubtful=False)
+
+
+def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
+    """How the page lies in a picture of it; `quarter` is the turn that lays its lines across, where it is known."""
+    small = np.asarray(fit(picture, _SMALL_SIDE) if max(picture.size) > _SMALL_SIDE else picture, dtype=np.uint8)
+    if quarter is None:
+        quarter = 0 if letters_in(small).uprightness > _PLAIN else int(lines_run_down(small))
+    grey = np.ascontiguousarray(np.rot90(small, quarter))
+    corners, skew = _sheet_and_skew(grey)
+    sign = letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
+    return Lay(quarter, corners, skew, sign < 0, -_OVER < sign < _DOUBTFUL)
+
+
+def _sheet_and_skew(grey: Grey) -> tuple[Corners | None, float]:
+    """The sheet along whose edges the lines of text run: what looks like another one is a shadow on the table."""
+    for corners in sheets_on(grey):
+        skew = _skew(cut_out(grey, corners))
+        if abs(skew) <= _ALONG_EDGES:
+            return corners, skew
+    return None, _skew(grey)
+
+
+def laid_flat(picture: Image.Image, lay: Lay) -> Image.Image:
+    """The page alone, upright, straight and evenly lit."""
+    grey = np.asarray(turned(picture, lay.quarter_turns), dtype=np.uint8)
+    flat = _rotated(_even(cut_out(grey, lay.corners)), lay.skew, 255)
+    return Image.fromarray(cv2.rotate(flat, cv2.ROTATE_180) if lay.upside_down else flat)
+
+
+def _even(grey: Grey) -> Grey:
+    """White paper: divided by the light that falls on it where that is uneven, and so rid of shadows.
+
+    An evenly lit page is only made brighter: white letters on a dark band would be taken for paper.
+    """
+    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    paper: Grey = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 11).astype(np.uint8)
+    dark, light = levels(paper, (25, 90))
+    if dark > _EVENLY_LIT * light:
+        return cv2.convertScaleAbs(grey, alpha=255 / max(light, 1)).astype(np.uint8) if light < _WHITE else grey
+    full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    result: Grey = cv2.divide(grey, np.maximum(full, 1), scale=255).astype(np.uint8)
+    return result
+
+
+def _skew(grey: Grey) -> float:
+    """The angle (up to 12°) at which the profile of the lines jumps most: roughly, then more finely."""
+    angle = 0.0
+    rough, fine = _lines(grey, _SKEW_SIDE // 2), _lines(grey, _SKEW_SIDE)
+    for ink, step, reach in ((rough, 2.0, 12.0), (fine, 0.5, 1.5), (fine, 0.2, 0.4)):
+        angles = np.arange(angle - reach, angle + reach + step / 2, step)
+        angle = float(max(angles, key=lambda a, ink=ink: _roughness(_rotated(ink, float(a), 0).sum(axis=1))))  # type: ignore[misc]
+    return angle if abs(angle) >= 0.25 else 0.0
+
+
+def _lines(grey: Grey, side: int) -> Grey:
+    """The ink of a small copy, in which lines of text are dark bands."""
+    scale = side / max(grey.shape)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, side // 30 | 1, 15)
+    return ink.astype(np.uint8)
+
+
+def _roughness(profile: NDArray[np.generic]) -> float:
+    """How much a profile jumps from one row to the next, for its size: lines of text make it jump."""
+    values = profile.astype(np.float64)
+    return float(np.abs(np.diff(values)).mean() / (values.mean() + 1e-6))
+
+
+def _rotated(grey: Grey, angle: float, border: int) -> Grey:
+    if angle == 0:
+        return grey
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned_back: Grey = cv2.warpAffine(
+        grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(border,)
+    ).astype(np.uint8)
+    return turned_back
