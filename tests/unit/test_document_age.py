@@ -93,9 +93,15 @@ def test_a_genuine_code_that_contradicts_the_page_is_for_a_person() -> None:
     assert said(document_age(case(text, code=code))) == ["lecture_incertaine? conflict"]
 
 
-def test_an_old_bill_printed_again_is_for_a_person() -> None:
+def test_the_day_a_bill_was_printed_again_dates_nothing() -> None:
+    text = "Facture d'électricité\n{} le 12/05/2026\nPériode du 01/12/2025 au 31/01/2026\n312 kWh  PDL 123  6 kVA"
+    for printed in ("Duplicata édité", "Imprimé", "Document téléchargé", "Document généré", "Copie délivrée"):
+        assert said(document_age(case(text.format(printed)))) == ["date_introuvable?"]
+
+
+def test_an_old_bill_edited_again_is_for_a_person() -> None:
     text = (
-        "Facture d'électricité\nDuplicata édité le 12/05/2026\nPériode du 01/08/2025 au 30/09/2025\n"
+        "Facture d'électricité\nÉdité le 12/05/2026\nPériode du 01/08/2025 au 30/09/2025\n"
         "Relevé réel du 30/09/2025\n312 kWh  PDL 123  6 kVA"
     )
     assert said(document_age(case(text))) == ["lecture_incertaine? older_period"]

@@ -7,92 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from validators.text.date_wordings import Role, told
 from validators.text.dates import DateFound, dates
 from validators.text.fold import fold
 from validators.text.layout import Line, Page, Span, Word, apart, around
+from validators.text.places_and_days import is_place_and_day
+from validators.text.weekdays import WEEKDAY, without_weekday
 
 
-class Role(StrEnum):
-    """Why a date stands on a document; in the order in which wordings are tried, the exact before the general."""
-
-    LEGAL = "texte de loi"
-    BIRTH = "naissance"
-    NEXT = "prochaine facture"
-    PREVIOUS = "facture précédente"
-    DUE = "échéance"
-    DEBIT = "prélèvement"
-    VALIDITY = "validité"
-    SINCE = "début de contrat"
-    PAID = "paiement"
-    READING = "relevé de compteur"
-    ISSUE = "émission"
-    PRINT = "édition"
-    PERIOD = "période"
-    NONE = "sans libellé"
-
-
-_DATE_OF = (
-    r"factur|emission|emise|edition du (?:doc|cert)|l'avis|avis|document|redaction|etablissement|certificat|examen"
-    r"|envoi"
-    r"|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision|notification|recouvrement"
-    r"|declaration|creation"
-)
-_WORDINGS: dict[Role, tuple[str, ...]] = {
-    Role.LEGAL: (
-        r"\b(?:loi|decret|arrete|reglement \(?ue|directive|convention collective|rcs|siret)\b",
-        r"\bart(?:icle|\.)? [lrd]\b",
-    ),
-    Role.BIRTH: (
-        r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:le|:|a\b.{0,40}\ble)\s?:?$",
-        r"naissance|\bddn\b|\bnele\b|\bne\(e\)",
-    ),
-    Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
-    Role.PREVIOUS: (
-        r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
-        r"rappel|deja (?:facture|regle|paye)|solde anterieur|report",
-    ),
-    Role.DUE: (
-        r"echeance|limite|au plus tard|avant le|exigib|regler? (?:avant|pour)",
-        r"(?:a (?:payer|regler|verser|acquitter)|payable).{0,30}(?:avant|plus tard|jusqu|pour le|le\b)",
-        r"paiement.{0,30}(?:avant|plus tard|jusqu|pour le)",
-    ),
-    Role.DEBIT: (r"prelev|debit[e ]|debiterons",),
-    Role.VALIDITY: (r"val(?:able|ide|idite)|jusqu'?\s?au|expir|fin de (?:contrat|droits)|renouvel|peremption",),
-    Role.SINCE: (
-        r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)",
-        r"bail (?:du|signe|conclu)|adhesion",
-        r"a (?:compter|partir) du|titulaire .{0,40}contrat|date de (?:debut|signature du bail|location)|client depuis",
-        r"debut (?:de|du) (?:contrat|bail)|ouvert(?:ure)? (?:le|du)|contrat (?:n.{0,25} )?(?:du|signe|conclu)|installe",
-    ),
-    Role.PAID: (
-        r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
-        r"\bdate (?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
-        r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
-    ),
-    Role.READING: (r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime",),
-    Role.ISSUE: (
-        rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
-        r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"
-        r"|releves? (?:de compte|bancaire))(?:(?!periode|couvre|consomm|abonne|sera ).){0,45}"
-        r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
-        r"\bemise? (?:le|ce)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
-        r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
-        r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
-        r"mise? en recouvrement|\ble\s?:$",
-    ),
-    Role.PRINT: (r"edite|edition|imprime|telecharge|genere|extrait le|consulte le",),
-    Role.PERIOD: (
-        r"periode|\bdu\b\s?:?$|\bau\b\s?:?$|consomm|abonnement|\bloyers?\b|pour le mois|\bmois d|terme|trimestre",
-        r"\bmois\s?:?$|entre le|\bet le\s?:?$|annee|saison",
-    ),
-}
-_PATTERNS = {role: re.compile("|".join(wordings)) for role, wordings in _WORDINGS.items()}
-_DAY_NAME = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
-_PLACE_AND_DAY = re.compile(r"(?:^|[.:;]\s?|\ba )[a-z' -]{2,32}(?: cedex)?(?: \d{1,2})?(?:\s?,\s?(?:le|ce)?| le)\s?:?$")
-_ALONE = re.compile(rf"(?:le|ce)?\s?:?\s?{_DAY_NAME}?")
-_WEEKDAY = re.compile(rf"\s?{_DAY_NAME}\s?$")
+_ALONE = re.compile(rf"(?:le|ce)?\s?:?\s?{WEEKDAY}?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +33,19 @@ def dated_roles(page: Page) -> tuple[DatedRole, ...]:
     found = dates(page)
     roles = [_role(page, found, index) for index in range(len(found))]
     columns = Counter(role.label for role in roles if _BARE_DATE.fullmatch(role.label))
-    told = [DatedRole(role.found, Role.NONE, role.label) if columns[role.label] > 2 else role for role in roles]
-    told = [_inherited(role, told[:rank]) for rank, role in enumerate(told)]
-    return tuple(_listed(role, told) for role in told)
+    roles = [DatedRole(role.found, Role.NONE, role.label) if columns[role.label] > 2 else role for role in roles]
+    roles = [_inherited(role, roles[:rank]) for rank, role in enumerate(roles)]
+    return tuple(_listed(role, roles) for role in roles)
 
 
-def _listed(role: DatedRole, told: list[DatedRole]) -> DatedRole:
+def _listed(role: DatedRole, roles: list[DatedRole]) -> DatedRole:
     """Three dates or more under one another, with no words of their own, are a list: none is the document's own."""
     if role.role is not Role.NONE or role.label:
         return role
     box = role.found.span.box
     column = [
         other
-        for other in told
+        for other in roles
         if not other.label and other.found.span.box.right > box.left and other.found.span.box.left < box.right
     ]
     return DatedRole(role.found, Role.PERIOD, "liste") if len(column) >= _LIST else role
@@ -153,11 +77,31 @@ def _role(page: Page, found: tuple[DateFound, ...], index: int) -> DatedRole:
     for context in _contexts(page, found[index], earlier):
         role = _told(context)
         if role is not Role.NONE:
-            return DatedRole(found[index], role, context)
-    return DatedRole(found[index], Role.NONE, "")
+            return DatedRole(found[index], role, fold(context))
+    return DatedRole(found[index], Role.ISSUE if _letter(page, found[index]) else Role.NONE, "")
 
 
-_TO = re.compile(rf"\s*(?:au|a|-|jusqu'au|et(?: le)?|>|->)\s*(?:le\s|:\s)?(?:{_DAY_NAME}\s)?")
+def _told(context: str) -> Role:
+    role = told(fold(context))
+    return Role.ISSUE if role is Role.NONE and is_place_and_day(context) else role
+
+
+def _letter(page: Page, date: DateFound) -> bool:
+    """« Le 12 mai 2026 », alone in its place and in words: how a letter is dated."""
+    line = next(line for line in page.lines if date.span.words[0] in line.words)
+    own, _ = _cells(line, date.span.words[0], page.aspect)
+    return date.precision == "day" and bool(_LETTER.fullmatch(_folded(own))) and _ends_cell(line, date, page.aspect)
+
+
+_LETTER = re.compile(rf"le\s?:?\s?{WEEKDAY}?")
+
+
+def _ends_cell(line: Line, date: DateFound, aspect: float) -> bool:
+    rank = line.words.index(date.span.words[-1]) if date.span.words[-1] in line.words else len(line.words) - 1
+    return rank + 1 == len(line.words) or apart(line.words[rank], line.words[rank + 1], aspect)
+
+
+_TO = re.compile(rf"\s*(?:au|a|-|jusqu'au|et(?: le)?|>|->)\s*(?:le\s|:\s)?(?:{WEEKDAY}\s)?")
 _FROM = re.compile(
     r"\b(?:du|entre le)(?: [a-z]{5,8})? (?:[0-3]?\d|1er)(?: [a-z]{3,9}\.?)? (?:au|et(?: le)?)(?: [a-z]{5,8})?\s*$"
 )
@@ -179,14 +123,17 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
     own, left = _cells(line, date.span.words[0], page.aspect)
     if earlier is not None:
         own = _from_last(own, earlier)
-    alone = _WEEKDAY.sub("", _folded(own))
+    alone = without_weekday(_folded(own))
+    bare = bool(_ALONE.fullmatch(_folded(own).strip(" :.,-")))
+    beside = bare and left and not (earlier and set(left) & set(earlier.words))
+    if beside and own:
+        yield _text(left + own)
     if alone in ("du", "le", "en date du"):
         yield f"{_above(page, line, own + date.span.words, rows=2)} {alone}"
-    yield _folded(own)
+    yield _text(own)
     yield _after(page, date)
-    if not own and left and not (earlier and set(left) & set(earlier.words)):
-        yield _folded(left)
-    bare = _ALONE.fullmatch(_folded(own).strip(" :.,-"))
+    if beside and not own:
+        yield _text(left)
     if bare:
         yield _above(page, line, date.span.words)
     if not left and line.words[0] in (own + date.span.words)[:1] and len(own) < 6:
@@ -194,17 +141,7 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
         wrapped = page.lines[rank - 1].words if rank else ()
         if earlier is not None:
             wrapped = _from_last(wrapped, earlier)
-        yield _folded(wrapped[-8:] + own)
-
-
-def _told(context: str) -> Role:
-    """The role a wording tells; the words nearest to the date count, after the last sentence's end."""
-    text = _WEEKDAY.sub("", re.sub(r"[.…_]{2,}", " ", context).strip()).strip()
-    text = re.split(r"(?<=[a-z]{3})[.;] ", text)[-1][-70:]
-    for role, pattern in _PATTERNS.items():
-        if pattern.search(text):
-            return role
-    return Role.ISSUE if text and _PLACE_AND_DAY.search(text) else Role.NONE
+        yield _text(wrapped[-8:] + own)
 
 
 def _after(page: Page, date: DateFound) -> str:
@@ -238,7 +175,7 @@ def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> st
             break
         over = [word for word in other.words if word.box.right > box.left and word.box.left < box.right]
         if over:
-            text = _folded(_cell(other, over, page.aspect))
+            text = _text(_cell(other, over, page.aspect))
             if re.search(r"\d{2}[/. -]\d{2}[/. -]\d{2}", text):
                 break
             found.append(text)
@@ -255,5 +192,9 @@ def _cell(line: Line, over: list[Word], aspect: float) -> tuple[Word, ...]:
     return line.words[first : last + 1]
 
 
+def _text(words: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in words)
+
+
 def _folded(words: tuple[Word, ...]) -> str:
-    return " ".join(fold(word.text) for word in words)
+    return fold(_text(words))

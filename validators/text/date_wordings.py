@@ -1,0 +1,110 @@
+"""What the words beside a date say it is there for: issued, due, born, from … to …"""
+
+import re
+from enum import StrEnum
+
+from validators.text.weekdays import without_weekday
+
+
+class Role(StrEnum):
+    """Why a date stands on a document; in the order in which wordings are tried, the exact before the general.
+
+    PRINT is of a document edited that day, COPY of one printed or downloaded again: that says nothing of its age.
+    """
+
+    LEGAL = "texte de loi"
+    BIRTH = "naissance"
+    NEXT = "prochaine facture"
+    COPY = "copie"
+    PREVIOUS = "facture précédente"
+    DUE = "échéance"
+    DEBIT = "prélèvement"
+    VALIDITY = "validité"
+    SINCE = "début de contrat"
+    PAID = "paiement"
+    READING = "relevé de compteur"
+    ISSUE = "émission"
+    PRINT = "édition"
+    PERIOD = "période"
+    NONE = "sans libellé"
+
+
+_DATE_OF = (
+    r"factur|emission|emise|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction|etablissement"
+    r"|certificat|examen|envoi|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision"
+    r"|notification|recouvrement|declaration|creation|recu\b"
+)
+_WORDINGS: dict[Role, tuple[str, ...]] = {
+    Role.LEGAL: (
+        r"\b(?:loi|decret|arrete|reglement \(?ue|directive|convention collective|rcs|siret|deliberation)\b",
+        r"\bart(?:icle|\.)? [lrd]\b|\bordonnance n",
+    ),
+    Role.BIRTH: (
+        r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:le|:|a\b.{0,40}\ble)\s?:?$",
+        r"naissance|\bnaiss\b|\bddn\b|\bnele\b|\bne\(e\)",
+    ),
+    Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
+    Role.COPY: (r"imprim|impression|duplicata|telecharg|\bgenere|extrait le|consulte le|reedit|\bcopie\b|visualise",),
+    Role.PREVIOUS: (
+        r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
+        r"rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul|remplace"
+        r"|(?:paiement|reglement|concernant|suite a|relati[vf]e? a|reference a|avoir sur) (?:de )?(?:la |votre |notre )?facture",
+    ),
+    Role.DUE: (
+        r"echeance|limite|au plus tard|avant le|exigib|regler? (?:avant|pour)",
+        r"(?:a (?:payer|regler|verser|acquitter)|payable).{0,30}(?:avant|plus tard|jusqu|pour le|le\b|\bau\b)",
+        r"paiement.{0,30}(?:avant|plus tard|jusqu|pour le)",
+    ),
+    Role.DEBIT: (r"prelev|debit[e ]|debiterons",),
+    Role.VALIDITY: (
+        r"val(?:able|ide|idite)|jusqu'?\s?au|expir|\bfin (?:de (?:contrat|droits)|d'engagement)|renouvel|peremption",
+    ),
+    Role.SINCE: (
+        r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
+        r"bail (?:du|signe|conclu)|adhesion|\bactive\b|en vigueur|\b(?:tarifs?|tarifaire|bareme|prix) (?:du|au|le)\b",
+        r"a (?:compter|partir) du|titulaire .{0,40}contrat|date de (?:debut|signature du bail|location)|client depuis",
+        r"debut (?:de|du) (?:contrat|bail)|ouvert(?:ure)? (?:le|du)|contrat (?:n.{0,25} )?(?:du|signe|conclu)|installe",
+    ),
+    Role.PAID: (
+        r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
+        r"\bdate (?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)|\bacomptes? (?:du|verse)",
+        r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
+    ),
+    Role.READING: (r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime",),
+    Role.ISSUE: (
+        rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
+        r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"
+        r"|releves? (?:de compte|bancaire))(?:(?!periode|couvre|consomm|abonne|sera ).){0,45}"
+        r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
+        r"\bemise? (?:le|ce)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
+        r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
+        r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
+        r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$|^facture (?:n.{1,25} )?[-:]$",
+        r"^envoyee?\s?(?:le)?\s?:?$",
+    ),
+    Role.PRINT: (r"edite|edition",),
+    Role.PERIOD: (
+        r"periode|\bdu\b\s?:?$|\bau\b\s?:?$|consomm|abonnement|\bloyers?\b|pour le mois|\bmois d|terme|trimestre",
+        r"\bmois\s?:?$|entre le|\bet le\s?:?$|annee|saison",
+    ),
+}
+_PATTERNS = {role: re.compile("|".join(wordings)) for role, wordings in _WORDINGS.items()}
+_OWN_BILL = re.compile(
+    r"\bfacture\b(?:(?! (?:preceden|dernier|prochain|suivant|future|impaye|a regler|regle|paye|payable|prelev|est )).){0,60}?"
+    r"(?:\bdu|\ben date du|\b(?:emise|etablie|editee|datee)(?: le| du))\s?:?$"
+)
+_NOT_OWN = re.compile(
+    r"preced|derniere?s?\b|prochain|suivant|futur|impay|relance|rappel|annul|remplace|avoir|duplicata|copie|acompte"
+    r"|periode|couvre|consomm|abonne|(?:paiement|reglement|concernant|suite a|report)\b|prelev|payer|regler|solde"
+)
+"""« Facture sur relevé du … »: the bill's own date, unless something else is said of the bill."""
+
+
+def told(context: str) -> Role:
+    """The role a wording tells; the words nearest to the date count, after the last sentence's end."""
+    text = without_weekday(re.sub(r"[.…_]{2,}", " ", context))
+    text = re.split(r"(?<=[a-z]{3})[.;] ", text)[-1][-70:]
+    own = _OWN_BILL.search(text)
+    if own and not _NOT_OWN.search(text):
+        return Role.ISSUE
+    return next((role for role, pattern in _PATTERNS.items() if pattern.search(text)), Role.NONE)
