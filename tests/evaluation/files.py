@@ -12,9 +12,22 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.evaluation.degrade import jpeg, photo, render, ruined, scan
+from tests.evaluation.degrade import (
+    creased,
+    cropped,
+    faxed,
+    jpeg,
+    phone_screen,
+    photo,
+    render,
+    ruined,
+    scan,
+    stamped,
+    tinted,
+    two_up,
+)
 from tests.evaluation.document import Document, Layout
-from tests.evaluation.sheet import Sheet
+from tests.evaluation.sheet import Ink, Sheet
 from tests.evaluation.small_print import small_print
 
 LIMIT = 2 * 1024 * 1024
@@ -33,10 +46,11 @@ class File:
 
 @dataclass
 class Paper:
-    """A drawn document: its PDF and what was written on it."""
+    """A drawn document: its PDF, how many pages its layout has, which of them it keeps, and what was written on it."""
 
     pdf: bytes
-    sheet: Sheet
+    pages: int
+    inks: list[Ink]
     keep: list[int] = field(default_factory=list)
 
 
@@ -56,7 +70,7 @@ def draw(
         out = io.BytesIO()
         writer.write(out)
         data, pages = out.getvalue(), keep
-    return Paper(data, sheet, pages)
+    return Paper(data, sheet.pages, sheet.inks, pages)
 
 
 def garbage_text(pdf: bytes, rng: Random) -> bytes:
@@ -79,7 +93,7 @@ def garbage_text(pdf: bytes, rng: Random) -> bytes:
 
 
 def misread(text: str, rng: Random, rate: float) -> str:
-    """Text as a mediocre OCR engine leaves it: letters slip, digits turn into look-alikes."""
+    """Text as a mediocre OCR engine leaves it: letters slip, digits turn into look-alikes; all of it is rubbish at the rate 1."""
     slips = {
         "0": "O",
         "1": "l",
@@ -93,6 +107,8 @@ def misread(text: str, rng: Random, rate: float) -> str:
         "/": "/ ",
         "l": "I",
     }
+    if rate == 1:
+        return "".join(rng.choice("aeioutrnsl<>|~.:;0O1I ") for _ in text)
     return "".join(slips[c] if c in slips and rng.random() < rate else c for c in text)
 
 
@@ -110,7 +126,7 @@ def pdf_of_images(
         canvas.setPageSize(size)
         canvas.drawImage(ImageReader(io.BytesIO(image)), 0, 0, *size)
         if paper is not None and rng is not None:
-            for ink in (ink for ink in paper.sheet.inks if ink.page == paper.keep[index]):
+            for ink in (ink for ink in paper.inks if ink.page == paper.keep[index]):
                 layer = canvas.beginText(ink.x, size[1] - ink.y)
                 layer.setTextRenderMode(3)
                 layer.setFont("Helvetica", ink.size)
@@ -163,40 +179,67 @@ def clean(paper: Paper, rng: Random) -> File:
 
 
 def good(paper: Paper, rng: Random) -> File:
-    """A straight scan of 200 to 300 dpi."""
-    dpi = rng.choice([200, 200, 240, 300]) if len(paper.keep) == 1 else 200
+    """A straight scan of 150 to 300 dpi, sometimes an odd one: on coloured paper, stamped, cut, turned, two pages on a sheet; or a phone's screenshot."""
+    how = rng.choices(["plain", "tinted", "stamped", "cropped", "turned", "two_up", "screen"], [56, 8, 10, 8, 6, 6, 6])[0]  # fmt: skip
+    if how == "screen" and len(paper.keep) == 1:
+        return File(png(phone_screen(render(paper.pdf, 170)[0], rng)), "png", "screen")
+    if how == "two_up" and len(paper.keep) > 1:
+        pages = [scan(sheet, rng, "colour") for sheet in two_up(render(paper.pdf, 190))]
+        wide = [(842.0, 842.0 * page.shape[0] / page.shape[1]) for page in pages]
+        return File(pdf_of_images(light(pages, (70, 50, 35, 25)), wide), "pdf", "twoup_scan")
+    dpi = rng.choice([150, 200, 200, 240, 300]) if len(paper.keep) == 1 else rng.choice([150, 200, 200])
     colour = rng.choices(["colour", "grey", "bilevel"], [50, 30, 20])[0]
-    pages = [scan(page, rng, colour) for page in render(paper.pdf, dpi)]
+    accident = {"tinted": tinted, "stamped": stamped, "cropped": cropped}.get(how)
+    colour = "colour" if accident in (tinted, stamped) else colour
+    sheets = [accident(page, rng) if accident else page for page in render(paper.pdf, dpi)]
+    pages = [scan(page, rng, colour) for page in sheets]
+    if how == "turned":
+        pages = [cv2.rotate(page, TURNS[90 if rng.random() < 0.5 else 270]) for page in pages]
+    return scanned(paper, pages, rng, colour, f"{'' if how in ('plain', 'screen', 'two_up') else how + '_'}{colour}_{dpi}", how in ("cropped", "turned"))  # fmt: skip
+
+
+def scanned(paper: Paper, pages: list[np.ndarray], rng: Random, colour: str, note: str, bare: bool) -> File:
+    """Scanned pages as a PDF (with or without an OCR layer, good or rubbish) or as one picture; `bare`: no layer would fit."""
     single = len(pages) == 1
     how = rng.choice(["pdf", "pdf", "pdf_ocr", "image"] if single else ["pdf", "pdf", "pdf_ocr"])
-    for quality in (rng.randint(60, 82), 50, 35, 25):
-        if colour == "bilevel":
-            images, extension = [png(page, True) for page in pages], "png"
-        else:
-            images, extension = [jpeg(page, quality) for page in pages], "jpg"
+    images = [png(page, True) for page in pages] if colour == "bilevel" else light(pages, (rng.randint(60, 82), 50, 35, 25))  # fmt: skip
+    if how == "image":
+        return File(images[0], "png" if colour == "bilevel" else "jpg", f"scan_{note}")
+    layer, spoil = (None if bare or how == "pdf" else paper), rng.choice([0.0, 0.03, 0.12, 1.0])
+    name = "scan_" + ("rubbish_" if layer and spoil == 1 else "ocr_" if layer else "pdf_") + note
+    return File(pdf_of_images(images, a4(pages), layer, spoil, rng), "pdf", name)
+
+
+def owner_locked(paper: Paper) -> File:
+    """The native PDF of a paper drawn with an owner's password: everyone may read it."""
+    return File(paper.pdf, "pdf", "owner_password")
+
+
+def light(pages: list[np.ndarray], qualities: tuple[int, ...]) -> list[bytes]:
+    """JPEGs of the first quality at which all of them stay below the portal's limit."""
+    for quality in qualities:
+        images = [jpeg(page, quality) for page in pages]
         if sum(map(len, images)) < LIMIT * 0.9:
             break
-    if how == "image" and single:
-        return File(images[0], extension, f"scan_{colour}_{dpi}")
-    layer = paper if how == "pdf_ocr" else None
-    return File(
-        pdf_of_images(images, a4(pages), layer, rng.choice([0.0, 0.03, 0.12]), rng), "pdf", f"scan_{how}_{colour}_{dpi}"
-    )
+    return images
 
 
 def poor(paper: Paper, rng: Random) -> File:
-    """A phone's photo, often turned, as an image or inside a PDF."""
+    """A phone's photo, often turned, as an image or inside a PDF; or a fax; or a folded letter; or a picture saved too small too often."""
+    if rng.random() < 0.1:
+        pages = [faxed(page, rng) for page in render(paper.pdf, 150)]
+        return File(pdf_of_images([png(page, True) for page in pages], a4(pages)), "pdf", "fax")
     long_side = rng.randint(1300, 2000)
-    pages = [photo(page, rng, long_side) for page in render(paper.pdf, 200)]
+    folded = rng.random() < 0.25
+    sheets = [creased(page, rng) if folded else page for page in render(paper.pdf, 200)]
+    pages = [photo(page, rng, long_side) for page in sheets]
     turn = rng.choices([0, 90, 180, 270], [64, 14, 8, 14])[0]
     tagged = turn and rng.random() < 0.5 and len(pages) == 1
     if turn:
         pages = [cv2.rotate(page, TURNS[turn]) for page in pages]
-    for quality in (rng.randint(42, 62), 35, 25):
-        images = [jpeg(page, quality) for page in pages]
-        if sum(map(len, images)) < LIMIT * 0.9:
-            break
-    how = f"photo_{long_side}_turn{turn}{'_exif' if tagged else ''}"
+    lossy = long_side > 1600 and rng.random() < 0.2
+    images = light(pages, (rng.randint(20, 28) if lossy else rng.randint(42, 62), 35, 25))
+    how = f"photo_{'folded_' if folded else ''}{'lossy_' if lossy else ''}{long_side}_turn{turn}{'_exif' if tagged else ''}"  # fmt: skip
     if len(pages) > 1 or (not tagged and rng.random() < 0.35):
         return File(pdf_of_images(images, a4(pages)), "pdf", how + "_pdf")
     return File(

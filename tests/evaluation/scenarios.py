@@ -27,7 +27,14 @@ REFUSED = (
     + ["payslip"] * 3
     + ["tax_notice"] * 4
     + ["caf"] * 4
+    + ["identity_card", "lease", "property_tax", "health_rights", "school_certificate"] * 3
+    + ["due_notice", "energy_quote", "bill_mail"] * 3
+    + ["vehicle_card", "registration_form", "rib", "form_2042", "certificate"] * 1
 )
+NOT_ON_THE_LIST = ("due_notice", "bill_mail")  # near enough to a receipt or a bill that clerks differ
+NO_NOTICE = ("form_2042", "auto_declaration", "property_tax", "housing_tax", "withholding", "tax_schedule", "childcare", "payslip", "caf", "rent_receipt",
+             "bank_statement", "identity_card", "certificate", "registration_form")  # fmt: skip
+NO_CERTIFICATE = ("prescription", "questionnaire", "school_certificate", "identity_card", "home_insurance", "health_rights", "registration_form", "electricity_bill")  # fmt: skip
 
 
 @dataclass
@@ -82,11 +89,27 @@ def proof(rng: Random, home: Household, uploaded: date, faulty: bool) -> Scene:
         document.printed_on = uploaded - timedelta(days=rng.randint(0, 6))
     truth = Truth(age_reasons(day, uploaded), day)
     if case == "refused":
-        truth = Truth(("justificatif_non_admis",), day, ANY_OTHER, ("type_document_inattendu",))
+        fill_other(rng, home, document)
+        also = (CHECK,) if document.kind in NOT_ON_THE_LIST else ()
+        truth = Truth(("justificatif_non_admis",), day, ANY_OTHER, ("type_document_inattendu",), also)
     elif case in ("stranger", "street", "homonym"):
         put_other_holder(rng, home, document, case)
         truth = Truth(("titulaire_different",), day)
     return Scene(document, truth, case)
+
+
+def fill_other(rng: Random, home: Household, document: Document) -> None:
+    """What another kind of paper shows: whose it is, a statement, an account, a month."""
+    if document.kind in ("identity_card", "school_certificate", "certificate", "registration_form"):
+        document.people = (home.students[0][1],)
+    if document.kind == "certificate":
+        document.wording = "Certificat : {doctor}"
+    if document.kind == "rib":
+        name = rng.choice(list(BANKS))
+        document.extra |= dict(
+            zip(("iban", "code", "branch", "account", "key"), iban(rng, name), strict=True), bank=name
+        )
+    document.extra.setdefault("period_end", month_end(document.base).isoformat())
 
 
 def put_other_holder(rng: Random, home: Household, document: Document, case: str) -> None:
@@ -102,7 +125,8 @@ def put_other_holder(rng: Random, home: Household, document: Document, case: str
 
 def notice(rng: Random, home: Household, uploaded: date, faulty: bool, declarants: tuple[Someone, ...]) -> Scene:
     """A tax notice by `declarants`."""
-    case = pick(rng, {"last_year": 26, "missing": 26, "stranger": 12, "form_2042": 8, "auto_declaration": 8, "property_tax": 8, "housing_tax": 3, "withholding": 4,
+    case = pick(rng, {"last_year": 24, "missing": 24, "stranger": 12, "form_2042": 8, "auto_declaration": 8, "property_tax": 7, "housing_tax": 3, "withholding": 4,
+                      "tax_schedule": 4, "childcare": 3, "payslip": 3, "caf": 2, "rent_receipt": 1, "bank_statement": 1, "identity_card": 1, "certificate": 1, "registration_form": 1,
                       "bill": 4, "last_year_missing": 4}) if faulty else "good"  # fmt: skip
     summer = date(2026, 7, 27)
     kind = "tax_notice" if uploaded >= summer + timedelta(days=3) and rng.random() < 0.7 else "asdir"
@@ -132,8 +156,9 @@ def notice(rng: Random, home: Household, uploaded: date, faulty: bool, declarant
         document.people = (other,)
         document.home = people.home(rng, True)
         truth = Truth(("titulaire_different",), issued)
-    if case in ("form_2042", "auto_declaration", "property_tax", "housing_tax", "withholding", "bill"):
+    if case in (*NO_NOTICE, "bill"):
         document.kind = rng.choice(BILLS) if case == "bill" else case
+        fill_other(rng, home, document)
         truth = Truth(("type_document_inattendu",), None, ANY_OTHER)
     pages = "missing" if "missing" in case else "all"
     signers = tuple(f"{who.first} {who.last}" for who in declarants) if case == "good" else ()
@@ -142,8 +167,8 @@ def notice(rng: Random, home: Household, uploaded: date, faulty: bool, declarant
 
 def certificate(rng: Random, home: Household, student: Someone, uploaded: date, faulty: bool, half: str) -> Scene:
     """A medical certificate of a student."""
-    case = pick(rng, {"old": 24, "edge_bad": 9, "future": 5, "sport": 18, "negative": 10, "partial": 4, "undated": 8, "sibling": 10, "prescription": 6, "questionnaire": 6,
-                      "old_sport": 3}) if faulty else pick(rng, {"good": 84, "edge_good": 10, "same_day": 6})  # fmt: skip
+    case = pick(rng, {"old": 24, "edge_bad": 9, "future": 5, "sport": 18, "negative": 10, "partial": 4, "undated": 8, "sibling": 10, "prescription": 5, "questionnaire": 5,
+                      "school_certificate": 2, "identity_card": 1, "home_insurance": 2, "health_rights": 2, "registration_form": 1, "electricity_bill": 1, "old_sport": 3}) if faulty else pick(rng, {"good": 84, "edge_good": 10, "same_day": 6})  # fmt: skip
     day: date | None = dated(rng, uploaded, DATING.get(case, "good"))
     who = student
     if case == "sibling":
@@ -151,9 +176,7 @@ def certificate(rng: Random, home: Household, student: Someone, uploaded: date, 
         while people.plain(who.first).lower() in people.plain(student.first).lower():
             who = people.child(rng, student.last, student.first)
     saying = {"sport": "sport", "old_sport": "sport", "negative": "negative", "partial": "partial"}.get(case, "good")
-    kind = {"sport": "sport_certificate", "prescription": "prescription", "questionnaire": "questionnaire"}.get(
-        case, "certificate"
-    )
+    kind = case if case in NO_CERTIFICATE else "sport_certificate" if case == "sport" else "certificate"
     document = base(rng, home, kind, uploaded, None if case == "undated" else day)
     document.people, document.wording = (who,), sentence(rng, half, saying, who)
     document.extra["date_place"] = rng.choice(["top", "bottom", "bottom"])
@@ -172,7 +195,7 @@ def certificate(rng: Random, home: Household, student: Someone, uploaded: date, 
         truth = Truth(("date_introuvable",), None, ("lecture_incertaine",))
     if case == "sibling":
         truth = Truth(("titulaire_different",), day)
-    if kind in ("prescription", "questionnaire"):
+    if kind in NO_CERTIFICATE:
         truth = Truth(("type_document_inattendu",), None, ANY_OTHER, ("mention_absente",))
     return Scene(document, truth, case)
 
@@ -195,7 +218,7 @@ def photo(rng: Random, home: Household, student: Someone, uploaded: date, faulty
     truth = (
         Truth()
         if case == "portrait"
-        else Truth(("type_document_inattendu",), None, ANY_OTHER, also=(CHECK,) if case == "blank" else ())
+        else Truth(("type_document_inattendu",), None, ANY_OTHER, also=() if case in ("card", "paper") else (CHECK,))
     )
     return Scene(document, truth, case, picture="" if case == "paper" else case)
 

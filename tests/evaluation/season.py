@@ -1,5 +1,7 @@
 """A season of uploads: families one after another until the drop holds the pieces that were asked for."""
 
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -8,7 +10,7 @@ from random import Random
 from tests.evaluation import scenarios
 from tests.evaluation.document import Layout, layouts_of
 from tests.evaluation.faults import double, spoil
-from tests.evaluation.files import QUALITIES, Paper, clean, draw
+from tests.evaluation.files import QUALITIES, File, Paper, draw, owner_locked
 from tests.evaluation.people import Household, Someone, household
 from tests.evaluation.pictures import picture
 from tests.evaluation.scenarios import Scene
@@ -23,7 +25,9 @@ STEMS = {
     "mandat_sepa": ["mandat", "SEPA signe"],
     "attestation_mdph": ["mdph", "notification"],
 }
-SHARES = {"clean": 48, "good": 26, "poor": 21, "unreadable": 5}
+SHARES = {"clean": 40, "good": 31, "poor": 24, "unreadable": 5}
+PHOTOGRAPHED = 0.2  # of the families: portraits are painted, so they shall not weigh much
+ENDS_OF_MONTHS = [(5, 28), (5, 29), (5, 30), (5, 31), (6, 30), (8, 31), (9, 30), (10, 31)]
 
 
 @dataclass
@@ -34,9 +38,14 @@ class Season:
     seed: int
     homes: list[Household] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    making: list[Callable[[], File]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.rng = Random(f"{self.half}-{self.seed}")
+
+    def own(self) -> Random:
+        """A source of chance of one file alone, so that files can be made in any order."""
+        return Random(self.rng.randrange(2**48))
 
     def fill(self, count: int) -> None:
         """Makes families until there are `count` pieces, then gives a twentieth of them a fault of the file."""
@@ -44,7 +53,17 @@ class Season:
             home = household(self.rng, len(self.homes) + 1, self.half[0].upper())
             self.homes.append(home)
             self.family(home)
-        del self.pieces[count:]
+        del self.pieces[count:], self.making[count:]
+        self.make_files()
+        self.spoil_some(count)
+
+    def make_files(self) -> None:
+        """The files of all pieces, by both processors: most of the time of a season goes here."""
+        with ProcessPoolExecutor(2) as pool:
+            for piece, file in zip(self.pieces, pool.map(made, self.making, chunksize=8), strict=True):
+                piece.data, piece.how, piece.name = file.data, file.how, f"{piece.name}.{file.extension}"
+
+    def spoil_some(self, count: int) -> None:
         good = [
             piece
             for piece in self.pieces
@@ -71,6 +90,8 @@ class Season:
         return self.rng.choices(found, [0.35 if item.by_hand else 1.0 for item in found])[0]
 
     def day(self) -> date:
+        if self.rng.random() < 0.15:
+            return date(2026, *self.rng.choice(ENDS_OF_MONTHS))
         start, days = self.rng.choices(
             [(date(2026, 5, 1), 38), (date(2026, 6, 9), 50), (date(2026, 8, 3), 55), (date(2026, 10, 1), 45)],
             [52, 6, 30, 12],
@@ -82,6 +103,7 @@ class Season:
         rng, first = self.rng, self.day()
         risk = 0.55 if rng.random() < 0.47 else 0.05
         owed = {slot for _, _, labels in home.students for slot in required(labels, home.inside)}
+        photographed = rng.random() < PHOTOGRAPHED
 
         def uploaded() -> date:
             return first + timedelta(days=rng.choice([0, 0, 0, 1, 3]))
@@ -96,7 +118,8 @@ class Season:
                 home, "", "justificatif_domicile", first, lambda bad, day: scenarios.proof(rng, home, day, bad), wrong()
             )
         for ident, student, labels in home.students:
-            self.student(home, ident, student, required(labels, home.inside), first, risk)
+            slots = [slot for slot in required(labels, home.inside) if slot != "photo_identite" or photographed]
+            self.student(home, ident, student, slots, first, risk)
         for slot, kind, share in (("rib", "rib", 0.35), ("mandat_sepa", "sepa", 0.3)):
             if rng.random() < share:
                 day = uploaded()
@@ -108,10 +131,10 @@ class Season:
         if "certificat_medical" in owed and rng.random() > 0.04:
             certificate = partial(self.certificate, home, who)
             self.twice(home, ident, "certificat_medical", first, certificate, rng.random() < risk)
-        if rng.random() > 0.03:
+        if "photo_identite" in owed and rng.random() > 0.03:
             scene = scenarios.photo(rng, home, who, first, rng.random() < risk * 0.7)
             self.add(home, ident, "photo_identite", scene, first + timedelta(days=rng.choice([0, 0, 2])))
-        if rng.random() < 0.05:
+        if rng.random() < 0.06:
             self.add(home, ident, "attestation_mdph", scenarios.mdph(rng, home, who, first, rng.random() < risk), first)
 
     def certificate(self, home: Household, who: Someone, bad: bool, day: date) -> Scene:
@@ -153,49 +176,32 @@ class Season:
         if quality == "unreadable":
             shown = (BAD,) if scene.picture and truth.status == BAD else ()
             truth = Truth(("lecture_incertaine",), truth.issued, ANY_OTHER, ANY_OTHER, shown)
+
+        def put(make: Callable[[], File], own: Truth, name: str, note: str = "") -> None:
+            self.making.append(make)
+            self.append(home, student, slot, uploaded, own, scene, quality, name, note)
+
         if scene.picture:
-            file = picture(document, scene.picture, quality)
-            self.append(home, student, slot, uploaded, file, truth, scene, quality, f"{self.half}/{scene.picture}")
+            document.rng = self.own()
+            put(partial(picture, document, scene.picture, quality), truth, f"{self.half}/{scene.picture}")
             return
         layout, paper = self.paper(scene)
         if layout.by_hand and quality == "clean":
             quality = rng.choice(["good", "poor"])
-        if (
-            slot == "avis_imposition"
-            and not truth.reasons
-            and len(paper.keep) > 1
-            and quality in ("good", "poor")
-            and rng.random() < 0.2
-        ):
+        whole = slot == "avis_imposition" and not truth.reasons and len(paper.keep) > 1
+        if whole and quality in ("good", "poor") and rng.random() < 0.2:
             for index in paper.keep:
                 leaf = self.leaf(layout, scene, index)
                 part = Truth((), truth.issued, also=() if index == 0 else (CHECK,))
-                self.append(
-                    home,
-                    student,
-                    slot,
-                    uploaded,
-                    QUALITIES[quality](leaf, rng),
-                    part,
-                    scene,
-                    quality,
-                    layout.name,
-                    "+split",
-                )
+                put(partial(QUALITIES[quality], leaf, self.own()), part, layout.name, "+split")
             return
         if len(paper.keep) == 1 and quality == "clean" and scene.case in ("good", "old") and rng.random() < 0.03:
             state = rng.getstate()
             paper = draw(layout, document, owner="proprietaire")
             rng.setstate(state)
-            self.append(home, student, slot, uploaded, self.owner_locked(paper), truth, scene, quality, layout.name)
+            put(partial(owner_locked, paper), truth, layout.name)
             return
-        self.append(home, student, slot, uploaded, QUALITIES[quality](paper, rng), truth, scene, quality, layout.name)
-
-    @staticmethod
-    def owner_locked(paper: Paper):
-        file = clean(paper, Random(2))
-        file.how, file.data, file.extension = "owner_password", paper.pdf, "pdf"
-        return file
+        put(partial(QUALITIES[quality], paper, self.own()), truth, layout.name)
 
     def paper(self, scene: Scene) -> tuple[Layout, Paper]:
         """The drawn document; for missing pages, a layout of several pages with some left out."""
@@ -206,7 +212,7 @@ class Season:
             paper = draw(layout, document)
             if scene.pages == "all":
                 return layout, paper
-            count = paper.sheet.pages
+            count = paper.pages
             if count > 1:
                 document.rng.setstate(state)
                 gone = self.rng.choice([count - 1, count - 1, 0, count // 2])
@@ -228,12 +234,11 @@ class Season:
         student: str,
         slot: str,
         uploaded: date,
-        file,
         truth: Truth,
         scene: Scene,
         quality: str,
         name: str,
-        note: str = "",
+        note: str,
     ) -> None:
         rng = self.rng
         stem = rng.choice(
@@ -241,5 +246,9 @@ class Season:
         )
         self.pieces.append(
             Piece(f"{self.half[0].upper()}P{len(self.pieces) + 1:05d}", home.id, student, slot, uploaded, f"{rng.randrange(7, 23):02d}:{rng.randrange(60):02d}",
-                  f"{stem}.{file.extension}", file.data, truth, scene.document.kind, quality, name, scene.case + note, file.how, scene.signers)
+                  stem, None, truth, scene.document.kind, quality, name, scene.case + note, "", scene.signers)
         )  # fmt: skip
+
+
+def made(make: Callable[[], File]) -> File:
+    return make()
