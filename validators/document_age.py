@@ -12,7 +12,8 @@ from validators.case import Case
 from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
 from validators.model import Box, Finding, Outcome, Reason, Slot
-from validators.text.date_roles import DatedRole, Role, dated_roles
+from validators.text.date_roles import DatedRole, dated_roles
+from validators.text.date_wordings import Role
 from validators.text.dates import DateFound
 
 _LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85

@@ -1,7 +1,8 @@
 import pytest
 from pages import page
 
-from validators.text.date_roles import Role, dated_roles
+from validators.text.date_roles import dated_roles
+from validators.text.date_wordings import Role
 
 
 def roles(text: str) -> list[Role]:

@@ -15,7 +15,6 @@ from validators.text.layout import Line, Page, Span, Word, apart, around
 from validators.text.places_and_days import is_place_and_day
 from validators.text.weekdays import WEEKDAY, without_weekday
 
-
 _ALONE = re.compile(rf"(?:le|ce)?\s?:?\s?{WEEKDAY}?")
 
 

@@ -48,7 +48,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
         r"rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul|remplace"
-        r"|(?:paiement|reglement|concernant|suite a|relati[vf]e? a|reference a|avoir sur) (?:de )?(?:la |votre |notre )?facture",
+        r"|(?:paiement|reglement|concernant|suite a|relati[vf]e? a|reference a|avoir sur) (?:de )?"
+        r"(?:la |votre |notre )?facture",
     ),
     Role.DUE: (
         r"echeance|limite|au plus tard|avant le|exigib|regler? (?:avant|pour)",
@@ -67,7 +68,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.PAID: (
         r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
-        r"\bdate (?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)|\bacomptes? (?:du|verse)",
+        r"\bdate (?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
+        r"\bacomptes? (?:du|verse)",
         r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
     ),
     Role.READING: (r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime",),
@@ -90,11 +92,11 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
 }
 _PATTERNS = {role: re.compile("|".join(wordings)) for role, wordings in _WORDINGS.items()}
 _OWN_BILL = re.compile(
-    r"\bfacture\b(?:(?! (?:preceden|dernier|prochain|suivant|future|impaye|a regler|regle|paye|payable|prelev|est )).){0,60}?"
+    r"\bfacture\b.{0,60}?"
     r"(?:\bdu|\ben date du|\b(?:emise|etablie|editee|datee)(?: le| du))\s?:?$"
 )
 _NOT_OWN = re.compile(
-    r"preced|derniere?s?\b|prochain|suivant|futur|impay|relance|rappel|annul|remplace|avoir|duplicata|copie|acompte"
+    r"preced|derniere?s?\b|prochain|suivant|futur|impay|relance|rappel|annul|remplace|avoir|duplicata|copie|acompte|\best\b"
     r"|periode|couvre|consomm|abonne|(?:paiement|reglement|concernant|suite a|report)\b|prelev|payer|regler|solde"
 )
 """« Facture sur relevé du … »: the bill's own date, unless something else is said of the bill."""
