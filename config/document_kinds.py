@@ -7,7 +7,10 @@ from config.campaign import FOLDER, Section, SlotCode
 
 
 class DocumentKind(Section):
-    """One kind. `slot` is what it is good for; `proof` says that it shows an address all the same; `noun` is French."""
+    """One kind. `slot` is what it is good for; `proof` says that it shows an address all the same; `noun` is French.
+
+    Of each group in `needs`, one phrase at least must stand on the page: a relance or a plumber's invoice is no bill.
+    """
 
     noun: str
     family: str
@@ -15,6 +18,7 @@ class DocumentKind(Section):
     marks: tuple[str, ...]
     signs: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
     slot: SlotCode | None = None
     proof: bool = False
 

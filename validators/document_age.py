@@ -72,6 +72,8 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     kind = kind_name(case)
     for roles, certainty in _tiers(kind):
         tier = _of_roles(found, roles, certainty)
+        if roles == {Role.NONE} and _between(tier, found):
+            tier = _of_roles(found, roles, _BARE)
         if tier:
             return _surest_first(tier)
     return _period_end(found) if kind == "rent_receipt" else ()
@@ -81,6 +83,14 @@ def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
     if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
         return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
     return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, 0.7))
+
+
+def _between(tier: Sequence[IssueDate], found: Sequence[DatedRole]) -> bool:
+    """One date without words, after what is billed and before what is to be paid: where a bill's own date stands."""
+    days = {issue.day for issue in tier}
+    billed = [dated.found.day for dated in found if dated.role in (Role.PERIOD, Role.READING)]
+    due = [dated.found.day for dated in found if dated.role in (Role.DUE, Role.DEBIT)]
+    return len(days) == 1 and bool(billed) and bool(due) and max(billed) <= min(days) <= min(due)
 
 
 def _of_roles(found: Sequence[DatedRole], roles: set[Role], certainty: float) -> tuple[IssueDate, ...]:

@@ -10,7 +10,13 @@ from validators.text.fold import fold
 from validators.text.kinds import KindScore, kind_of
 
 _STAND_INS = ("energy_plan", "energy_contract")
-_ENERGY = ("electricite", "gaz", "eau", "energie", "kwh", "m3")
+_ENERGY = frozenset(
+    "electricite electrique gaz kwh pdl pce prm kva edf engie totalenergies veolia saur suez assainissement".split()
+)
+_NEAR_ENERGY = frozenset(
+    "eau eaux energie energies m3 enedis grdf compteur livraison fournisseur fourniture linky abonne".split()
+)
+_ENOUGH_NEAR = 2
 _ON_PICTURE = 0.9
 _ONE_POOR_READING, _PLAIN_LEAD = 0.75, 4.0
 """A kind that OCR shows only just ahead of the others turns nobody away before a second reading says the same."""
@@ -75,11 +81,24 @@ def _verdict(case: Case, score: KindScore, certainty: float, expected: str) -> F
         certainty = _ONE_POOR_READING
     if admitted(case, score.name):
         return holds(kind.noun, expected, certainty, score.box)
+    if _to_be_read(case, score.name):
+        return doubt(Reason.UNCERTAIN_READING, kind.noun + " ?", expected, "kind", box=score.box)
     if case.upload.slot is Slot.PROOF_OF_ADDRESS and score.name == "rent_call":
         return doubt(Reason.UNCERTAIN_READING, kind.noun, expected, "rent_call", box=score.box)
     if case.upload.slot is Slot.PROOF_OF_ADDRESS and (kind.proof or kind.slot is Slot.PROOF_OF_ADDRESS):
         return fails(Reason.PROOF_NOT_ADMITTED, kind.noun, expected, "", certainty, score.box)
     return fails(Reason.UNEXPECTED_KIND, kind.noun, expected, "", certainty, score.box)
+
+
+def _to_be_read(case: Case, kind: str) -> bool:
+    """A plan that may be a supplier's, a statement that carries the RIB it is sent for: not to be turned away."""
+    if case.upload.slot is Slot.BANK_DETAILS:
+        return kind == "bank_statement" and any(_RIB_TITLE in page.folded for page in case.reading.pages)
+    plan = case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _STAND_INS
+    return plan and case.campaign.proof_of_address.payment_plan_admitted
+
+
+_RIB_TITLE = "releve d'identite bancaire"
 
 
 def _about_energy(case: Case) -> bool:
@@ -91,4 +110,4 @@ def _about_energy(case: Case) -> bool:
         for word in page.words
         for part in fold(word.text).strip(".,:;()").split("'")
     }
-    return any(mark in words for mark in _ENERGY)
+    return bool(words & _ENERGY) or len(words & _NEAR_ENERGY) >= _ENOUGH_NEAR

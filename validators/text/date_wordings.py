@@ -41,7 +41,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.BIRTH: (
         r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:le|:|a\b.{0,40}\ble)\s?:?$",
-        r"naissance|\bnaiss\b|\bddn\b|\bnele\b|\bne\(e\)",
+        r"naissance|\bddn\b|\bnele\b|\bne\(e\)",
     ),
     Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
     Role.COPY: (r"imprim|impression|duplicata|telecharg|\bgenere|extrait le|consulte le|reedit|\bcopie\b|visualise",),
@@ -82,6 +82,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$|^facture (?:n.{1,25} )?[-:]$",
+        r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",
         r"^envoyee?\s?(?:le)?\s?:?$",
     ),
     Role.PRINT: (r"edite|edition",),
@@ -104,7 +105,7 @@ _NOT_OWN = re.compile(
 
 def told(context: str) -> Role:
     """The role a wording tells; the words nearest to the date count, after the last sentence's end."""
-    text = without_weekday(re.sub(r"[.…_]{2,}", " ", context))
+    text = without_weekday(re.sub(r"[.…_]{2,}", " ", context.replace("naiss.", "naissance")))
     text = re.split(r"(?<=[a-z]{3})[.;] ", text)[-1][-70:]
     own = _OWN_BILL.search(text)
     if own and not _NOT_OWN.search(text):

@@ -19,6 +19,8 @@ _TOPMOST = 1.5
 """What stands first on the page weighs that much more."""
 _UNTITLED = 2.4
 """The most that marks weigh without any title."""
+_TELLING_SIGNS, _TELLING_MARKS = 3, 3
+"""As many signs and marks tell a document that nobody asks for by themselves; one that is asked for shows its title."""
 _LONG = 12
 _MOST_MARKS, _MOST_SIGNS = 7, 3
 
@@ -100,12 +102,16 @@ def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
             continue
         if weight > best:
             best_title, best = title, weight
-    marks = _weight(kind.signs, 1.4, _MOST_SIGNS, text) + _weight(kind.marks, 0.8, _MOST_MARKS, text)
-    return (best + marks if best_title else min(marks, _UNTITLED)), best_title
+    signs, marks = _count(kind.signs, _MOST_SIGNS, text), _count(kind.marks, _MOST_MARKS, text)
+    weight = 1.4 * signs + 0.8 * marks
+    if not all(_count(group, 1, text) for group in kind.needs):
+        return min(best + weight, _UNTITLED), ""
+    telling = kind.slot is None and signs >= _TELLING_SIGNS and marks >= _TELLING_MARKS
+    return (best + weight if best_title or telling else min(weight, _UNTITLED)), best_title
 
 
-def _weight(phrases: Sequence[str], each: float, most: int, text: _Text) -> float:
-    return each * min(sum(1 for phrase in phrases if _has(phrase, text.spaced, text.tight)), most)
+def _count(phrases: Sequence[str], most: int, text: _Text) -> int:
+    return min(sum(1 for phrase in phrases if _has(phrase, text.spaced, text.tight)), most)
 
 
 def _has(phrase: str, spaced: str, tight: str) -> bool:
