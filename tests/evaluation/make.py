@@ -13,7 +13,7 @@ from random import Random
 from tests.evaluation.document import load
 from tests.evaluation.people import cased
 from tests.evaluation.season import Season
-from tests.evaluation.truth import LABELS, Piece, dossier, required, slot_status
+from tests.evaluation.truth import LABELS, Piece, dossier, dossier_options, required, slot_options, slot_status
 
 
 def write(path: Path, header: str, rows: list[list[str]]) -> None:
@@ -77,12 +77,15 @@ def dossiers(season: Season, out: Path) -> None:
     rows = []
     for home in season.homes:
         for ident, _, labels in home.students:
-            statuses = {}
+            statuses: dict[str, str | None] = {}
+            options: dict[str, set[str | None]] = {}
             for slot in required(labels, home.inside):
                 owner = ident if slot in ("certificat_medical", "photo_identite") else ""
                 mine = [p for p in season.pieces if p.family == home.id and p.slot == slot and p.student == owner]
-                statuses[slot] = slot_status(mine, slot == "avis_imposition" and home.custody == "garde_alternee")
-            status, missing, also = dossier(statuses)
+                pair = slot == "avis_imposition" and home.custody == "garde_alternee"
+                statuses[slot], options[slot] = slot_status(mine, pair), slot_options(mine, pair)
+            status, missing = dossier(statuses)
+            also = sorted(dossier_options(options) - {status})
             rows.append([home.id, ident, status, "|".join(missing), "|".join(also)])
     write(out / "verite_dossiers.csv", "id_famille;id_eleve;etat_dossier;pieces_manquantes;etats_admis", rows)
 

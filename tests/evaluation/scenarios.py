@@ -66,7 +66,7 @@ def base(rng: Random, home: Household, kind: str, uploaded: date, issued: date |
 
 def proof(rng: Random, home: Household, uploaded: date, faulty: bool) -> Scene:
     """A proof of address."""
-    case = pick(rng, {"old": 26, "edge_bad": 12, "future": 6, "refused": 34, "stranger": 10, "street": 3, "homonym": 3, "reprint": 8, "rent_old_month": 3}) if faulty else (
+    case = pick(rng, {"old": 26, "edge_bad": 12, "future": 6, "refused": 48, "stranger": 10, "street": 3, "homonym": 3, "reprint": 8, "rent_old_month": 3}) if faulty else (
         pick(rng, {"good": 80, "edge_good": 9, "same_day": 3, "reprinted": 5, "rent_month": 6}))  # fmt: skip
     kinds = {
         "reprint": BILLS,

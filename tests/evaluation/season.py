@@ -189,7 +189,7 @@ class Season:
         if layout.by_hand and quality == "clean":
             quality = rng.choice(["good", "poor"])
         whole = slot == "avis_imposition" and not truth.reasons and len(paper.keep) > 1
-        if whole and quality in ("good", "poor") and rng.random() < 0.2:
+        if whole and quality in ("good", "poor") and rng.random() < 0.08:
             for index in paper.keep:
                 leaf = self.leaf(layout, scene, index)
                 part = Truth((), truth.issued, also=() if index == 0 else (CHECK,))

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from tests.evaluation.truth import Piece, Truth, age_reasons, dossier, oldest_fresh, required, slot_status
+from tests.evaluation.truth import (
+    Piece,
+    Truth,
+    age_reasons,
+    dossier,
+    dossier_options,
+    oldest_fresh,
+    required,
+    slot_options,
+    slot_status,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +50,7 @@ def test_who_owes_what():
     assert required("CHA - Danse - 6e", False) == ["certificat_medical", "photo_identite"]
 
 
-def piece(reasons=(), uploaded=date(2026, 5, 2), signers=()):
+def piece(reasons=(), uploaded=date(2026, 5, 2), signers=(), also=()):
     return Piece(
         "P",
         "F",
@@ -50,7 +60,7 @@ def piece(reasons=(), uploaded=date(2026, 5, 2), signers=()):
         "10:00",
         "a.pdf",
         b"",
-        Truth(tuple(reasons)),
+        Truth(tuple(reasons), also=also),
         "asdir",
         "clean",
         "tune/x",
@@ -75,7 +85,18 @@ def test_alternating_custody_needs_two_different_declarants():
 
 
 def test_a_dossier_takes_the_first_status_that_holds():
-    assert dossier({"a": "Non conforme", "b": None})[:2] == ("A corriger", ["b"])
+    assert dossier({"a": "Non conforme", "b": None}) == ("A corriger", ["b"])
     assert dossier({"a": "A vérifier", "b": None})[0] == "Incomplet"
     assert dossier({"a": "A vérifier", "b": "Conforme"})[0] == "A vérifier"
     assert dossier({"a": "Conforme"})[0] == "Complet"
+
+
+def test_a_dossier_may_be_what_its_pieces_may_be():
+    options = slot_options([piece(["mention_absente"], also=("A vérifier",))], False)
+    assert options == {"Non conforme", "A vérifier"}
+    assert dossier_options({"a": options, "b": {"Conforme"}}) == {"A corriger", "A vérifier"}
+
+
+def test_one_notice_of_two_is_anything_but_complete():
+    alone = slot_options([piece(signers=("a",))], True)
+    assert dossier_options({"a": alone}) == {"Incomplet", "A corriger", "A vérifier"}

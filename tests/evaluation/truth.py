@@ -1,7 +1,9 @@
 """What a piece must give, and the rules of the calendar and of the dossier that the truth follows (CONTRACT)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 from random import Random
 
 from tests.evaluation.frenchdates import add_months
@@ -106,26 +108,38 @@ def required(courses: str, inside: bool) -> list[str]:
     return [slot for slot in order if slot in slots]
 
 
-def slot_status(pieces: list[Piece], two_signers: bool) -> str | None:
-    """The status of a slot from the true statuses of its uploads, None without one; "?" for an unfinished pair."""
+def slot_status(pieces: list[Piece], two_signers: bool, said: Sequence[str] = ()) -> str | None:
+    """The status of a slot from the true statuses of its uploads (or from those `said`), None without one; "?" for an unfinished pair."""
     if not pieces:
         return None
-    good = [piece for piece in pieces if piece.truth.status == OK]
+    statuses = said or [piece.truth.status for piece in pieces]
+    good = [piece for piece, status in zip(pieces, statuses, strict=True) if status == OK]
     if good and not two_signers:
         return OK
     if good:
         return OK if len({signer for piece in good for signer in piece.signers}) > 1 else "?"
-    return max(pieces, key=lambda piece: (piece.uploaded, piece.time)).truth.status
+    return max(zip(pieces, statuses, strict=True), key=lambda pair: (pair[0].uploaded, pair[0].time))[1]
 
 
-def dossier(statuses: dict[str, str | None]) -> tuple[str, list[str], list[str]]:
-    """(status, missing slots, other tolerated statuses) of a dossier from its required slots."""
+def slot_options(pieces: list[Piece], two_signers: bool) -> set[str | None]:
+    """Every status that the slot may have when each piece gets one of those admitted for it."""
+    admitted = [(piece.truth.status, *piece.truth.also) for piece in pieces]
+    return {slot_status(pieces, two_signers, said) for said in product(*admitted)}
+
+
+def dossier(statuses: dict[str, str | None]) -> tuple[str, list[str]]:
+    """(status, missing slots) of a dossier from its required slots."""
     missing = [slot for slot, status in statuses.items() if status is None]
-    also: list[str] = []
-    if "?" in statuses.values():
-        also = ["Incomplet", CHECK, "A corriger"]
     if BAD in statuses.values():
-        return "A corriger", missing, also
+        return "A corriger", missing
     if missing or "?" in statuses.values():
-        return "Incomplet", missing, also
-    return (CHECK if CHECK in statuses.values() else "Complet"), missing, also
+        return "Incomplet", missing
+    return (CHECK if CHECK in statuses.values() else "Complet"), missing
+
+
+def dossier_options(options: dict[str, set[str | None]]) -> set[str]:
+    """Every status that a dossier may have; one good notice of two leaves all open but *Complet*."""
+    found = {dossier(dict(zip(options, chosen, strict=True)))[0] for chosen in product(*options.values())}
+    if any("?" in option for option in options.values()):
+        found |= {"Incomplet", CHECK, "A corriger"}
+    return found
