@@ -78,6 +78,18 @@ class Letter(Section):
     closing: Text
 
 
+class DecisionMessages(Section):
+    """What is said of the staff's decisions, by choice (`accepter`, …) or by what became of a decision.
+
+    `refused_family` tells the family of a refusal for which the program itself had no reason.
+    """
+
+    said: dict[str, Text]
+    answer: dict[str, Text]
+    line: Text
+    refused_family: Text
+
+
 class Messages(Section):
     """The whole file. `reason` is keyed by contract code, `check` by the name of a check.
 
@@ -88,6 +100,7 @@ class Messages(Section):
     missing: dict[SlotCode, Message]
     judge: Message
     letter: Letter
+    decision: DecisionMessages
     check: dict[str, Text]
 
 

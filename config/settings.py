@@ -15,6 +15,8 @@ class Settings(BaseSettings):
     """State of the installation: the database (evidence strips in it), log, Prefect's home, temporary folders."""
     database_url: str = ""
     """SQLAlchemy URL; empty is SQLite in `var`."""
+    decisions: Path | None = None
+    """Where the staff leave their workbooks for the next night; None is `decisions` in `var`."""
     campaign: str = "2026-2027"
     workers: int = Field(default=2, ge=1)
     """How many families are checked at once."""
@@ -24,6 +26,11 @@ class Settings(BaseSettings):
     piece_cpu_seconds: int = Field(default=60, gt=0)
     shrink_limit: float = Field(default=0.30, gt=0, le=1)
     """The share of rows that a drop may lose against the last one (CONTRACT, exit code 4)."""
+
+    @property
+    def resolved_decisions(self) -> Path:
+        """The folder that is used."""
+        return self.decisions or self.var / "decisions"
 
     @property
     def resolved_database_url(self) -> str:

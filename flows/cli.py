@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, time
 from importlib.metadata import version
@@ -17,6 +17,7 @@ from config.settings import Settings
 from flows.french_arguments import FrenchParser
 from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
 from flows.refusal import Refusal, UnusableCall
+from validators.decision import Choice
 
 
 def main() -> NoReturn:
@@ -71,10 +72,42 @@ def parser() -> argparse.ArgumentParser:
     family = commands.add_parser("family", help="contrôle à nouveau une famille du dernier dépôt")
     family.add_argument("family_id", metavar="ID", help="identifiant de la famille (id_famille)")
     family.add_argument("--out", metavar="DIR", type=_folder, help="dossier où écrire le rapport (sinon, le même)")
+
+    decide = commands.add_parser("decide", help="enregistre les décisions du Pôle scolarité")
+    decide.add_argument(
+        "what", metavar="CLASSEUR|PIECE", type=_named, help="classeur rendu (.xlsx) ou identifiant de la pièce"
+    )
+    decide.add_argument("choice", metavar="DECISION", nargs="?", type=_choice, help=", ".join(Choice))
+    decide.add_argument(
+        "--by", metavar="NOM", default="", help="qui décide (sinon, l'auteur du classeur ou l'utilisateur)"
+    )
+    decide.add_argument("--comment", metavar="TEXTE", default="", help="gardé avec la décision")
+    decide.add_argument("--dry-run", action="store_true", help="montre ce qui serait fait, sans rien changer")
     return top
 
 
 def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
+    if asked.command == "decide":
+        _decide(asked, settings)
+    else:
+        _check(asked, settings)
+
+
+def _decide(asked: argparse.Namespace, settings: Settings) -> None:
+    from flows.decide import decide_by_workbook, decide_one, said
+    from tasks.decisions.orders import Order
+
+    if asked.choice:
+        order = Order(asked.what, asked.choice, asked.comment)
+        answers = [decide_one(order, asked.by, settings, dry_run=asked.dry_run)]
+    elif asked.comment:
+        raise UnusableCall("--comment ne va qu'avec la décision sur une pièce")
+    else:
+        answers = decide_by_workbook(Path(asked.what), asked.by, settings, dry_run=asked.dry_run)
+    _tell(said(answers, dry_run=asked.dry_run))
+
+
+def _check(asked: argparse.Namespace, settings: Settings) -> None:
     halt = Halt()
     with interruptible(halt):
         # Imported here, for `--version` and a mistyped call to answer at once.
@@ -91,12 +124,18 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
                 settings = settings.model_copy(update={"campaign": asked.campaign})
             snapshot = nightly(asked.depot, asked.out, settings, halt, accept_shrink=asked.accept_shrink)
     done = snapshot.run
-    with suppress(OSError):  # nobody listens any more: the reports are in place all the same
-        print(
+    _tell(
+        [
             f"Contrôle {done.outcome} : {done.pieces_read} pièces lues, {done.pieces_unchanged} inchangées, "
-            f"{done.pieces_left} non contrôlées.",
-            flush=True,
-        )
+            f"{done.pieces_left} non contrôlées."
+        ]
+    )
+
+
+def _tell(lines: Iterable[str]) -> None:
+    with suppress(OSError):  # nobody listens any more: what was asked for is done all the same
+        for line in lines:
+            print(line, flush=True)
 
 
 def _settings() -> Settings:
@@ -111,6 +150,16 @@ def _folder(text: str) -> Path:
     if not text:  # a variable that is not set: the current folder is never meant
         raise ValueError
     return Path(text)
+
+
+def _named(text: str) -> str:
+    if not text:
+        raise ValueError
+    return text
+
+
+def _choice(text: str) -> str:
+    return Choice(text.lower()).value
 
 
 def _clock(text: str) -> time:

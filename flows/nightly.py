@@ -4,6 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from config.settings import Settings
+from flows.decide import take_workbooks
 from flows.halt import Halt
 from flows.out_folder import expect_room
 from flows.refusal import ShrunkDrop
@@ -43,10 +44,11 @@ def nightly(
                 row_counts=drop.row_counts,
                 news_since_run=last.id if last else None,
             )
+        decided = take_workbooks(database, run, {upload.key: upload for upload in drop.uploads}, settings)
         families = by_family(drop.families, drop.students, drop.uploads)
         current = CurrentRun(database, run, families, campaign, halted=halt)
         trouble = look_at_pieces(current, drop, campaign, settings, halt)
-        return conclude(database, current, drop, campaign, trouble)
+        return conclude(database, current, drop, campaign, [*trouble, *decided])
 
 
 def refuse_shrunk(drop: Drop, last: Run, limit: float) -> None:

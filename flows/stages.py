@@ -19,11 +19,11 @@ from flows.progress import Progress
 from flows.refusal import AnotherRun, Refusal, UnusableCall, cause
 from tasks.current_run import CurrentRun, now
 from tasks.examine import Examiner
-from tasks.ingest import Drop, UnusableDrop, ingest
+from tasks.ingest import FILES, Drop, UnusableDrop, ingest
 from tasks.lock import AlreadyRunning, one_run
 from tasks.report.snapshot import Snapshot
 from tasks.report.write import write_reports
-from tasks.store import drop_problems, engine, runs, standing
+from tasks.store import drop_problems, engine, runs, saving
 from tasks.store.engine import DatabaseTrouble
 from tasks.store.snapshot_query import load_snapshot, pieces_left
 
@@ -100,10 +100,9 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
 
 def conclude(database: Engine, current: CurrentRun, drop: Drop, campaign: Campaign, trouble: list[str]) -> Snapshot:
     """Settles every status, writes the reports from the database, and records that the run is done."""
-    run = current.run
     current.settle()
     with engine.writing(database) as connection:
-        standing.arrange(
+        saving.arrange(
             connection,
             {
                 "families": [family.id for family in drop.families],
@@ -111,14 +110,21 @@ def conclude(database: Engine, current: CurrentRun, drop: Drop, campaign: Campai
                 "uploads": [upload.key for upload in drop.uploads],
             },
         )
-        if run.kind == "nightly":
+        if current.run.kind == "nightly":
             drop_problems.replace(connection, drop.problems)
+    return report(database, current, campaign, trouble)
+
+
+def report(database: Engine, current: CurrentRun, campaign: Campaign, trouble: list[str]) -> Snapshot:
+    """Writes the reports from the database, and records that the run is done."""
+    run = current.run
     with engine.reading(database) as connection:
         left = pieces_left(connection, run)
-        told = [*([f"{left} pièces non contrôlées : elles le seront au prochain contrôle."] if left else []), *trouble]
+        waiting = [f"{left} pièces non contrôlées : elles le seront au prochain contrôle."] if left else []
+        told = list(dict.fromkeys([*waiting, *trouble]))
         snapshot = load_snapshot(connection, run, now(), told, current.read, current.ocr_calls)
     try:
-        write_reports(snapshot, run.out_path, campaign, drop.files)
+        write_reports(snapshot, run.out_path, campaign, run.drop_path / FILES)
     except OSError as error:
         raise Refusal(f"le rapport n'a pas pu être écrit ({cause(error)}) : le précédent reste en place") from None
     done = snapshot.run

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import ChainMap, Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -11,9 +11,9 @@ from sqlalchemy import Engine
 
 from config.campaign import Campaign
 from tasks.examine import Examined
-from tasks.family_record import FamilyRecord, FamilyRows
+from tasks.family_record import FamilyRecord, FamilyRows, digest
 from tasks.statuses import NOT_LOOKED_AT, Surroundings, decide, subject_of
-from tasks.store import standing, verdicts
+from tasks.store import decisions, saving, standing, verdicts
 from tasks.store.engine import reading, writing
 from tasks.store.runs import Run
 from tasks.store.verdicts import Kept
@@ -53,16 +53,17 @@ class CurrentRun:
         self._engine, self._drop, self._campaign, self._only, self._halted = engine, drop, campaign, only, halted
         self._mutex = threading.Lock()
         everybody = [upload for rows in drop.values() for upload in rows.uploads]
-        subjects = [subject_of(upload, rows) for rows in drop.values() for upload in rows.uploads]
+        subjects = {upload.key: subject_of(upload, rows) for rows in drop.values() for upload in rows.uploads}
+        meant = self._with_copies(everybody)
         with reading(engine) as connection:
-            self._stored = standing.load(connection)
-            self._kept = verdicts.on_subjects(connection, subjects, run.rules)
-        opened = {
+            self._digests = standing.digests(connection)
+            self._kept = verdicts.on_subjects(connection, [subjects[one.key] for one in meant], run.rules)
+            self._taken = decisions.taken(connection, only)
+        self._readable = {
             upload.sha256
-            for upload, subject in zip(everybody, subjects, strict=True)
-            if upload.sha256 and (kept := self._kept.get(subject)) and kept.verdict.facts.opened
+            for upload in meant
+            if upload.sha256 and (kept := self._kept.get(subjects[upload.key])) and kept.verdict.facts.opened
         }
-        self._readable = opened
         self._around = Surroundings(places(everybody), self._readable)
 
     def work(self) -> dict[str, int]:
@@ -94,22 +95,31 @@ class CurrentRun:
                 subject: verdicts.best(self._kept.get(subject), one, self.run.rules) for subject, one in new.items()
             }
             after = self._decided(rows, ChainMap(kept, self._kept))
-            standing.save(connection, self.run, self._stored.get(family_id), after)
+            saving.save(connection, self.run, standing.record_of(connection, family_id), after)
         with self._mutex:
             self._kept.update(kept)
-            self._stored[family_id] = after
+            self._digests[family_id] = digest(after)
 
     def settle(self) -> None:
         """Brings every family that is meant to what its verdicts say, and those that left the drop to nothing."""
-        gone = [id_ for id_ in self._stored if id_ not in self._drop and self._is_meant(id_)]
+        gone = [id_ for id_ in self._digests if id_ not in self._drop and self._is_meant(id_)]
         changed: list[tuple[str, FamilyRecord | None]] = [(id_, None) for id_ in gone]
         for id_, rows in self._drop.items():
-            if self._is_meant(id_) and (after := self._decided(rows, self._kept)) != self._stored.get(id_):
-                changed.append((id_, after))
+            if self._is_meant(id_):
+                after = self._decided(rows, self._kept)
+                if digest(after) != self._digests.get(id_):
+                    changed.append((id_, after))
         for start in range(0, len(changed), _FAMILIES_A_TRANSACTION):
             with writing(self._engine) as connection:
                 for id_, record in changed[start : start + _FAMILIES_A_TRANSACTION]:
-                    standing.save(connection, self.run, self._stored.get(id_), record)
+                    saving.save(connection, self.run, standing.record_of(connection, id_), record)
+
+    def _with_copies(self, uploads: Sequence[Upload]) -> list[Upload]:
+        """The uploads whose verdicts are needed: those of the families that are meant, and copies of their files."""
+        if self._only is None:
+            return list(uploads)
+        files = {upload.sha256 for upload in uploads if upload.sha256 and upload.family_id in self._only}
+        return [upload for upload in uploads if upload.family_id in self._only or upload.sha256 in files]
 
     def _is_meant(self, family_id: str) -> bool:
         return self._only is None or family_id in self._only
@@ -142,7 +152,7 @@ class CurrentRun:
                 self._readable.add(upload.sha256)
 
     def _decided(self, rows: FamilyRows, kept: Mapping[str, Kept]) -> FamilyRecord:
-        return decide(rows, kept, self._around, self._campaign, self.run.rules)
+        return decide(rows, kept, self._taken, self._around, self._campaign, self.run.rules)
 
 
 def now() -> datetime:

@@ -1,5 +1,6 @@
 """One family: what the drop says of it, and what stands of its pieces and dossiers."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,10 @@ class FamilyRows:
 
 @dataclass(frozen=True, slots=True)
 class PieceStanding:
-    """What stands of one upload. `verdict_id` is None while it was never looked at; `pending`: it is to be (again)."""
+    """What stands of one upload. `verdict_id` is None while it was never looked at; `pending`: it is to be (again).
+
+    `decision_id` is None where no decision is in force.
+    """
 
     verdict_id: int | None
     pending: bool
@@ -27,6 +31,7 @@ class PieceStanding:
     reasons: tuple[Reason, ...]
     findings: tuple[Finding, ...]
     sha256: str | None
+    decision_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class FamilyRecord:
     rows: FamilyRows
     pieces: Mapping[str, PieceStanding] = field(default_factory=dict)
     dossiers: Mapping[str, DossierStanding] = field(default_factory=dict)
+
+
+def digest(record: FamilyRecord) -> str:
+    """SHA-256 (hex) over all of it: a family whose digest stands in the database need not be compared with it."""
+    return hashlib.sha256(repr(record).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def by_family(

@@ -1,6 +1,6 @@
-"""Verdicts → what stands of a family's pieces and dossiers. It decides only; the store writes it down."""
+"""Verdicts and decisions → what stands of a family's pieces and dossiers. It decides only; the store writes it down."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from config.campaign import Campaign
@@ -8,6 +8,7 @@ from tasks.family_record import DossierStanding, FamilyRecord, FamilyRows, Piece
 from tasks.fingerprint import subject
 from tasks.store.verdicts import Kept
 from validators.copies import Place, mark_copies
+from validators.decision import Decision, in_force, slots_judged_together, under
 from validators.model import Family, Finding, Outcome, Reason, Status, Upload, Verdict
 from validators.notice_pages import join_pages
 from validators.verdict import Piece, dossier_status, student_slots
@@ -36,16 +37,25 @@ def subject_of(upload: Upload, rows: FamilyRows) -> str:
 
 
 def decide(
-    rows: FamilyRows, kept: Mapping[str, Kept], around: Surroundings, campaign: Campaign, rules: str
+    rows: FamilyRows,
+    kept: Mapping[str, Kept],
+    taken: Mapping[str, Sequence[Decision]],
+    around: Surroundings,
+    campaign: Campaign,
+    rules: str,
 ) -> FamilyRecord:
-    """What stands of a family, given the verdicts on its uploads by their subjects."""
+    """What stands of a family, given the verdicts on its uploads by their subjects and the staff's decisions by key."""
     verdicts = {upload.key: kept.get(subject_of(upload, rows)) for upload in rows.uploads}
+    decided = {upload.key: in_force(taken.get(upload.key, ()), upload) for upload in rows.uploads}
     pieces = [Piece(upload, _verdict(verdicts[upload.key])) for upload in rows.uploads]
+    # First, for what is refused completes nothing; last, for a decision outranks what is said of pages and copies too.
+    pieces = [under(piece, decided[piece.upload.key]) for piece in pieces]
     pieces = mark_copies(join_pages(pieces), around.places, around.readable)
+    pieces = [under(piece, decided[piece.upload.key]) for piece in pieces]
     return FamilyRecord(
         rows,
-        {piece.upload.key: _standing(piece, verdicts[piece.upload.key], rules) for piece in pieces},
-        _dossiers(rows, pieces, campaign),
+        {p.upload.key: _standing(p, verdicts[p.upload.key], decided[p.upload.key], rules) for p in pieces},
+        _dossiers(rows, pieces, decided, campaign),
     )
 
 
@@ -53,7 +63,7 @@ def _verdict(kept: Kept | None) -> Verdict:
     return kept.verdict if kept else NOT_LOOKED_AT
 
 
-def _standing(piece: Piece, kept: Kept | None, rules: str) -> PieceStanding:
+def _standing(piece: Piece, kept: Kept | None, decision: Decision | None, rules: str) -> PieceStanding:
     verdict = piece.verdict
     return PieceStanding(
         verdict_id=kept.id if kept else None,
@@ -62,13 +72,17 @@ def _standing(piece: Piece, kept: Kept | None, rules: str) -> PieceStanding:
         reasons=verdict.reasons,
         findings=verdict.findings,
         sha256=piece.upload.sha256,
+        decision_id=decision.id if decision else None,
     )
 
 
-def _dossiers(rows: FamilyRows, pieces: list[Piece], campaign: Campaign) -> dict[str, DossierStanding]:
+def _dossiers(
+    rows: FamilyRows, pieces: list[Piece], decided: Mapping[str, Decision | None], campaign: Campaign
+) -> dict[str, DossierStanding]:
     family = rows.family or Family(rows.id, (), "")  # a row without its family owes what nothing excuses it from
     found = {}
     for student in rows.students:
         slots = student_slots(campaign, family, student, pieces, only_child=len(rows.students) == 1)
+        slots = slots_judged_together(slots, pieces, decided)
         found[student.id] = DossierStanding(dossier_status(slots), slots)
     return found

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from drop_builder import DropBuilder
 
+import flows.decide
 import flows.family
 import flows.nightly
 from config.settings import Settings
 from flows.halt import Halt
+from tasks.decisions.orders import Answer, Order
 from tasks.examine import Examined
 from tasks.report.snapshot import Snapshot
 from tasks.report.status_tables import write_dossiers, write_pieces
@@ -74,6 +76,14 @@ class School:
     def family(self, family_id: str) -> Snapshot:
         """The rerun of one family."""
         return flows.family.family(family_id, None, self.settings, Halt())
+
+    def decide(self, key: str, choice: str, by: str = "Camille Essai", comment: str = "", **options: bool) -> Answer:
+        """One decision on the command line."""
+        return flows.decide.decide_one(Order(key, choice, comment), by, self.settings, **options)
+
+    def decide_by(self, path: Path, by: str = "", **options: bool) -> list[str]:
+        """A workbook that came back; what is said of it, line by line."""
+        return flows.decide.said(flows.decide.decide_by_workbook(path, by, self.settings, **options))
 
     def look(self, current, drop, campaign, settings, halt):
         """In the place of `look_at_pieces`: the same, one family after the other."""

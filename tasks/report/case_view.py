@@ -11,7 +11,6 @@ from tasks.report.piece_view import PieceView, full_name
 from tasks.report.snapshot import PieceRow
 from tasks.report.wording import visible
 from tasks.report.worklist import Case, MissingPiece
-from validators.model import Status
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -56,7 +55,7 @@ class CaseView:
     @property
     def to_check(self) -> int:
         """How many pieces the message leaves out until the staff decide."""
-        return sum(view.row.status != Status.NON_COMPLIANT for view in self.pieces)
+        return sum(not view.row.is_asked_again for view in self.pieces)
 
     @cached_property
     def message(self) -> str:

@@ -9,7 +9,6 @@ from config.messages import Audience, filled, french, messages
 from tasks.report.piece_view import PieceView, full_name
 from tasks.report.wording import long_day, visible
 from tasks.report.worklist import Case, MissingPiece
-from validators.model import Status
 
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _LONGEST_LINK = 2000
@@ -24,7 +23,8 @@ def subject(campaign: Campaign) -> str:
 def body(case: Case, campaign: Campaign) -> str:
     """The text of the message; empty when nothing can be asked before the staff decide.
 
-    Asked are the pieces found *Non conforme* and the missing ones. A piece *À vérifier* is not: a person looks first.
+    Asked are the pieces *Non conforme*, the missing ones and those that the staff want asked for. Another piece
+    *À vérifier* is not: a person looks first.
     """
     items = [*_faulty(case, campaign), *_absent(case, campaign)]
     if not items:
@@ -58,7 +58,7 @@ def mail_link(address: str, subject_line: str, text: str) -> str:
 def _faulty(case: Case, campaign: Campaign) -> Iterator[str]:
     students = {student.id: student for student in case.students}
     for piece in case.pieces:
-        if piece.row.status == Status.NON_COMPLIANT:
+        if piece.row.is_asked_again:
             view = PieceView(piece.row, students.get(piece.row.upload.student_id), campaign)
             day = long_day(view.uploaded_on) if view.uploaded_on else ""
             file = filled(messages().letter.item_file, file=view.file, date=day)

@@ -57,7 +57,7 @@ def sorted_out(
             live = newest_first[: _wanted(place[0].upload.slot, family)]
             opened += [OpenPiece(row, _rank(row, owner, dossiers)) for row in faulty if row in live]
             older += [row for row in faulty if row not in live]
-    looked_at = (piece for piece in opened if not is_technical(piece.row))
+    looked_at = (piece for piece in opened if not is_technical(piece.row) and not piece.row.is_left_aside)
     return tuple(sorted(looked_at, key=lambda piece: piece.rank)), tuple(older)
 
 

@@ -106,5 +106,8 @@ def _cases(work: Worklist, snapshot: Snapshot, campaign: Campaign) -> dict[str, 
     return {
         "parts": [part for part in parts if part.cases],
         "missing_only": [view for view in views if view.case.rank == Rank.MISSING],
+        "decided": [
+            PieceView(row, students.get(row.upload.student_id), campaign) for row in snapshot.pieces if row.decision
+        ],
         "technical": [PieceView(row, students.get(row.upload.student_id), campaign) for row in work.technical],
     }

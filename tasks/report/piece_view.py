@@ -9,7 +9,8 @@ from config.campaign import Campaign
 from config.messages import Audience, filled, french, messages, sentence
 from tasks.report.snapshot import PieceRow
 from tasks.report.strip import Strip, taken
-from tasks.report.wording import confidence_word, local, visible
+from tasks.report.wording import confidence_word, local, long_day, visible
+from validators.decision import Decision
 from validators.model import Finding, Outcome, Person, Reason, Status, Student, Upload
 
 STATUS_WORDS = {
@@ -111,10 +112,17 @@ class PieceView:
         found = sorted(self.row.findings, key=lambda finding: order[finding.outcome])
         return tuple(Rule(check_title(each.check), each.outcome, *_values(each)) for each in found)
 
+    @property
+    def decided(self) -> str:
+        """Who decided what and when; empty where no decision is in force."""
+        return decision_line(self.row.decision) if self.row.decision else ""
+
     def requests(self) -> tuple[str, ...]:
         """What to tell the family: a sentence for each reason."""
         if self.together:
             return (messages().judge.best(self.upload.slot, "").family,)
+        if not self.row.reasons:
+            return (messages().decision.refused_family,)
         said = [
             self._sentence(reason, finding, "family")
             for reason in self.row.reasons
@@ -143,6 +151,18 @@ class PieceView:
         read = f", lu : {visible(finding.read)}" if finding.read else ""
         alt = french(f"Extrait{page} de la pièce, l'endroit lu est encadré en rouge{read}")
         return taken(self.row.evidence.get(index, b""), alt)
+
+
+def decision_line(decision: Decision) -> str:
+    """`acceptée par Camille le 3 juin 2026 : « vue au guichet »`."""
+    said = messages().decision
+    return filled(
+        said.line,
+        said=said.said[decision.choice],
+        by=visible(decision.by),
+        date=long_day(local(decision.decided_at).date()),
+        comment=visible(decision.comment, 600),
+    )
 
 
 def full_name(person: Person) -> str:

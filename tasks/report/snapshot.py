@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from validators.decision import Choice, Decision
 from validators.model import DossierStatus, Facts, Family, Finding, Reason, Slot, Status, Student, Upload
 
 
@@ -17,7 +18,7 @@ class DropProblem:
 
 @dataclass(frozen=True, slots=True)
 class PieceRow:
-    """One upload with what stands of it: after the staff's decision, if there is one.
+    """One upload with what stands of it: after the staff's `decision`, if one is in force.
 
     `seen_since` is when this status with these reasons was first found, `is_new` that it was in this run;
     `evidence` maps the index of a finding to its strip (PNG bytes).
@@ -33,6 +34,18 @@ class PieceRow:
     is_new: bool
     evidence: dict[int, bytes]
     stage: str = "file"
+    decision: Decision | None = None
+
+    @property
+    def is_left_aside(self) -> bool:
+        """Whether the staff have said that nobody need look at it."""
+        return self.decision is not None and self.decision.choice == Choice.IGNORE
+
+    @property
+    def is_asked_again(self) -> bool:
+        """Whether the family is asked for it: it is refused, or the staff want it asked for."""
+        reminded = self.decision is not None and self.decision.choice == Choice.REMIND
+        return self.status == Status.NON_COMPLIANT or reminded
 
 
 @dataclass(frozen=True, slots=True)

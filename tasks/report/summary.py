@@ -45,6 +45,9 @@ def _pieces(snapshot: Snapshot) -> dict[str, Any]:
         "total": len(snapshot.pieces),
         "par_etat": {status.value: statuses[status] for status in Status},
         "par_motif": {reason.code: reasons[reason] for reason in Reason},
+        "par_decision": dict(
+            sorted(Counter(each.decision.choice for each in snapshot.pieces if each.decision).items())
+        ),
         "nouvelles_a_traiter": sum(piece.is_new and piece.status != Status.COMPLIANT for piece in snapshot.pieces),
         "lues": run.pieces_read,
         "inchangees": run.pieces_unchanged,

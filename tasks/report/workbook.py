@@ -36,6 +36,7 @@ _TO_DO = (
     Column("Lecture", 10),
     Column("Depuis le", 11),
     Column("Nouveau", 10),
+    Column("Décision en vigueur", 24),
     Column("cle_piece", 10, "key"),
     Column("empreinte_fichier", 10, "key"),
     Column("execution", 10, "key"),
@@ -52,6 +53,7 @@ _PIECES = (
     Column("Motifs", 34),
     Column("Date du document", 12),
     Column("Confiance", 10, "share"),
+    Column("Décision en vigueur", 34),
 )
 _SLOTS = (Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS, Slot.MEDICAL_CERTIFICATE, Slot.IDENTITY_PHOTO)
 
@@ -116,6 +118,7 @@ def _open(family: str, piece: PieceView, run: str) -> list[Cell]:
         piece.confidence,
         piece.since,
         "nouveau" if piece.row.is_new else "",
+        piece.decided,
         upload.key,
         upload.sha256 or "",
         run,
@@ -145,6 +148,7 @@ def _pieces(snapshot: Snapshot, campaign: Campaign) -> Iterator[list[Cell]]:
             "\n".join(messages().reason[reason.code].title for reason in row.reasons),
             row.facts.issued,
             float(row.confidence),
+            piece.decided,
         ]
 
 

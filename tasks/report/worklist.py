@@ -77,7 +77,8 @@ def worklist(snapshot: Snapshot, campaign: Campaign) -> Worklist:
     ids = dict.fromkeys([*snapshot.families, *pieces, *dossiers])
     cases = [_case(snapshot, campaign, each, pieces.get(each, ()), dossiers.get(each, ())) for each in ids]
     left = sorted((case for case in cases if case.pieces or case.missing), key=lambda case: case.order)
-    return Worklist(tuple(left), tuple(row for row in snapshot.pieces if is_technical(row)))
+    technical = (row for row in snapshot.pieces if is_technical(row) and not row.is_left_aside)
+    return Worklist(tuple(left), tuple(technical))
 
 
 def _case(

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from tasks.store.tables import runs
 
-Kind = Literal["nightly", "family"]
+Kind = Literal["nightly", "family", "decide", "purge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,22 @@ def last_night(connection: Connection) -> Run | None:
     return Run(drop_path=Path(row["drop_path"]), out_path=Path(row["out_path"]), **same)
 
 
+def trouble_of(connection: Connection, run: Run) -> list[str]:
+    """What went wrong with the tools in a run that is over, as French sentences."""
+    return list(connection.scalar(select(runs.c.trouble).where(runs.c.id == run.id)) or [])
+
+
 def begin(connection: Connection, **asked: Any) -> Run:
     """Records that a run begins; `asked` are the fields of `Run` but for the id."""
     paths = {name: str(asked[name]) for name in ("drop_path", "out_path")}
     row = {**asked, **paths, "row_counts": dict(asked["row_counts"])}
     run_id = connection.execute(insert(runs).values(row)).inserted_primary_key
     return Run(id=int(run_id[0]) if run_id else 0, **asked)
+
+
+def as_asked(run: Run) -> dict[str, Any]:
+    """What another run on the same drop begins with."""
+    return {name: getattr(run, name) for name in Run.__slots__ if name != "id"}
 
 
 def finish(connection: Connection, run: Run, finished_at: datetime, **counts: Any) -> None:

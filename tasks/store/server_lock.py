@@ -13,12 +13,11 @@ _SCHOOL_TIME = ZoneInfo("Europe/Paris")
 _OURS = 36_705
 """The first half of the lock's name; the other is the schema, so that each school has a lock of its own."""
 
-_SCHOOL = "hashtext(coalesce(current_schema(), ''))"
-_TAKE = text(f"SELECT pg_try_advisory_lock(:ours, {_SCHOOL})")
+_TAKE = text("SELECT pg_try_advisory_lock(:ours, hashtext(coalesce(current_schema(), '')))")
 _SINCE = text(
     "SELECT backend_start FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted"
-    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-    f" AND classid = :ours AND objid::bigint = {_SCHOOL}::bigint & 4294967295 AND objsubid = 2"  # noqa: S608 - our own words
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND objsubid = 2"
+    " AND classid = :ours AND objid::bigint = hashtext(coalesce(current_schema(), ''))::bigint & 4294967295"
 )
 _KEEP = (
     "SET idle_session_timeout = 0",

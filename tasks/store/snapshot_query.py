@@ -1,7 +1,7 @@
 """The database → what the reports show."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from tasks.report.snapshot import DossierRow, PieceRow, RunRow, Snapshot
 from tasks.statuses import NOT_LOOKED_AT
-from tasks.store import coding, drop_problems
+from tasks.store import coding, decisions, drop_problems
 from tasks.store.runs import Run
 from tasks.store.tables import dossiers, evidence, families, pieces, students, uploads, verdicts
+from validators.decision import Choice, Decision
 from validators.model import DossierStatus, Facts, Slot, Status
 from validators.verdict import missing_slots
 
@@ -54,25 +55,36 @@ def _pieces(connection: Connection, run: Run) -> tuple[PieceRow, ...]:
         uploads,
         *(pieces.c[name] for name in ("verdict_id", "status", "reasons", "findings", "since", "since_run")),
         *(verdicts.c[name] for name in ("facts", "confidence", "stage")),
+        pieces.c.decision_id,
     )
     joined = told.join(pieces, pieces.c.key == uploads.c.key).outerjoin(verdicts, verdicts.c.id == pieces.c.verdict_id)
-    return tuple(_piece(row, run, strips) for row in _in_order(connection, joined, uploads))
+    decided = decisions.in_force(connection)
+    return tuple(_piece(row, run, strips, decided) for row in _in_order(connection, joined, uploads))
 
 
-def _piece(row: coding.Row, run: Run, strips: dict[int, dict[int, bytes]]) -> PieceRow:
+def _piece(row: coding.Row, run: Run, strips: dict[int, dict[int, bytes]], decided: Mapping[int, Decision]) -> PieceRow:
     unread = row["verdict_id"] is None
+    decision = decided.get(row["decision_id"])
     return PieceRow(
         upload=coding.upload_of(row),
         status=Status(row["status"]),
         reasons=coding.reasons_of(row["reasons"]),
         findings=coding.findings_of(row["findings"]),
         facts=Facts() if unread else coding.facts_of(row["facts"]),
-        confidence=NOT_LOOKED_AT.confidence if unread else row["confidence"],
+        confidence=_confidence(row, decision),
         seen_since=row["since"],
         is_new=row["since_run"] > (run.news_since_run or 0),
         evidence=strips.get(row["verdict_id"], {}),
         stage=NOT_LOOKED_AT.stage if unread else row["stage"],
+        decision=decision,
     )
+
+
+def _confidence(row: coding.Row, decision: Decision | None) -> float:
+    """What a person has settled is sure."""
+    if decision is not None and decision.choice in (Choice.ACCEPT, Choice.REFUSE):
+        return 1.0
+    return NOT_LOOKED_AT.confidence if row["verdict_id"] is None else float(row["confidence"])
 
 
 def _dossiers(connection: Connection) -> tuple[DossierRow, ...]:
@@ -96,6 +108,6 @@ def _in_order(connection: Connection, query: Select[Any], table: Table) -> Itera
 
 def pieces_left(connection: Connection, run: Run) -> int:
     """How many pieces wait for the next night: never looked at, or not by today's rules."""
-    stale = and_(pieces.c.pending, verdicts.c.rules != run.rules)
+    unread = or_(pieces.c.verdict_id.is_(None), verdicts.c.rules != run.rules)
     joined = select(func.count()).select_from(pieces.outerjoin(verdicts, verdicts.c.id == pieces.c.verdict_id))
-    return connection.scalar(joined.where(or_(pieces.c.verdict_id.is_(None), stale))) or 0
+    return connection.scalar(joined.where(and_(pieces.c.pending, unread))) or 0

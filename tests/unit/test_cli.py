@@ -24,6 +24,10 @@ def said(capsys, *arguments):
         ("nightly", "", "--out", "out"),
         ("family",),
         ("family", "F1", "--out", ""),
+        ("decide",),
+        ("decide", ""),
+        ("decide", "P1", "peut-être"),
+        ("decide", "exceptions.xlsx", "--comment", "vue"),
     ],
 )
 def test_a_mistyped_call_is_one_french_line_and_status_2(capsys, arguments):

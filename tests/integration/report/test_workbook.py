@@ -44,7 +44,7 @@ def test_the_key_of_each_row_is_hidden_and_whole(book):
     hidden = [cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden]
     # openpyxl joins equal neighbours into one dimension, named by its first letter.
     assert hidden[0] == "cle_piece"
-    assert sheet.column_dimensions["P"].max == 18
+    assert sheet.column_dimensions["Q"].max == 19
     assert column(sheet, "empreinte_fichier")[0] == f"{6:064x}"
     assert set(column(sheet, "execution")) == {"2026-06-05T01:15:00"}
 
