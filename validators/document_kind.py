@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from config.document_kinds import document_kinds
+from config.document_kinds import DocumentKind, document_kinds
 from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason, Slot
@@ -87,7 +87,14 @@ def _verdict(case: Case, score: KindScore, certainty: float, expected: str) -> F
         return doubt(Reason.UNCERTAIN_READING, kind.noun, expected, "rent_call", box=score.box)
     if case.upload.slot is Slot.PROOF_OF_ADDRESS and (kind.proof or kind.slot is Slot.PROOF_OF_ADDRESS):
         return fails(Reason.PROOF_NOT_ADMITTED, kind.noun, expected, "", certainty, score.box)
-    return fails(Reason.UNEXPECTED_KIND, kind.noun, expected, "", certainty, score.box)
+    return fails(Reason.UNEXPECTED_KIND, _with_its_line(case, kind), expected, "", certainty, score.box)
+
+
+def _with_its_line(case: Case, kind: DocumentKind) -> str:
+    """« un RIB, à déposer à la ligne RIB »: a document that another slot asks for, with that slot's name."""
+    if kind.slot is None or kind.slot is case.upload.slot:
+        return kind.noun
+    return f"{kind.noun}, à déposer à la ligne « {case.campaign.slots[kind.slot].title} »"
 
 
 def _to_be_read(case: Case, kind: str) -> bool:

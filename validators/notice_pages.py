@@ -10,8 +10,10 @@ from validators.verdict import Piece, piece_status
 def join_pages(pieces: Sequence[Piece]) -> list[Piece]:
     """The family's pieces, without `pages_manquantes` where another file holds the pages (guide: « toutes les pages »).
 
-    Pages of a file that is itself *A vérifier* may well be the missing ones, but nobody can be sure: the notice is then
-    *A vérifier* too. A file that is *Non conforme* on other grounds completes nothing, since it must be sent again.
+    A later page names nobody, or no year: the first page of its notice says both for it. A file that is whole by itself
+    completes no other. Pages of a file that is itself *A vérifier* may well be the missing ones, but nobody can be
+    sure: the notice is then *A vérifier* too. A file that is *Non conforme* on other grounds completes nothing,
+    since it must be sent again.
     """
     notices = [piece for piece in pieces if piece.upload.slot == Slot.TAX_NOTICE and piece.verdict.facts.pages_seen]
     return [_completed(piece, notices) if _incomplete(piece) else piece for piece in pieces]
@@ -23,17 +25,20 @@ def _incomplete(piece: Piece) -> bool:
 
 def _completed(piece: Piece, notices: Sequence[Piece]) -> Piece:
     expected = piece.verdict.facts.pages_expected
-    parts = [other for other in notices if _same_notice(piece, other, notices)]
+    parts = [other for other in notices if _same_notice(piece, other, notices) and not _whole(_pages(other), expected)]
     sure = {page for part in parts if _status_but_pages(part) == Status.COMPLIANT for page in _pages(part)}
     perhaps = {page for part in parts if _status_but_pages(part) != Status.NON_COMPLIANT for page in _pages(part)}
-    others = [reason for reason in piece.verdict.reasons if reason != Reason.PAGES_MISSING]
+    lifted = (
+        _told_by_the_first(piece) if any(part.verdict.facts.declarants for part in parts) else {Reason.PAGES_MISSING}
+    )
+    others = [reason for reason in piece.verdict.reasons if reason not in lifted]
     if not _whole(perhaps | _pages(piece), expected):
         return piece
     if _whole(sure | _pages(piece), expected):
-        return piece.judged(_settled(piece, Outcome.HOLDS, None), others)
-    return piece.judged(
-        _settled(piece, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING), [*others, Reason.UNCERTAIN_READING]
-    )
+        return piece.judged(_settled(piece, lifted, Outcome.HOLDS, None), others)
+    doubtful = _settled(piece, {Reason.PAGES_MISSING}, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING)
+    kept = [reason for reason in piece.verdict.reasons if reason != Reason.PAGES_MISSING]
+    return piece.judged(doubtful, [*kept, Reason.UNCERTAIN_READING])
 
 
 def _same_notice(piece: Piece, other: Piece, notices: Sequence[Piece]) -> bool:
@@ -61,14 +66,23 @@ def _pages(piece: Piece) -> set[int]:
     return set(piece.verdict.facts.pages_seen)
 
 
+def _told_by_the_first(piece: Piece) -> set[Reason]:
+    """What is not held against a page of a notice: what only its first page says."""
+    facts = piece.verdict.facts
+    if 1 in facts.pages_seen or facts.declarants:
+        return {Reason.PAGES_MISSING}
+    year = {Reason.DATE_NOT_FOUND} if facts.income_year is None else set()
+    return {Reason.PAGES_MISSING, Reason.HOLDER_MISMATCH} | year
+
+
 def _status_but_pages(piece: Piece) -> Status:
     """What the file would be but for its missing pages."""
-    return piece_status([reason for reason in piece.verdict.reasons if reason != Reason.PAGES_MISSING])
+    return piece_status([reason for reason in piece.verdict.reasons if reason not in _told_by_the_first(piece)])
 
 
-def _settled(piece: Piece, outcome: Outcome, reason: Reason | None) -> tuple[Finding, ...]:
-    """The findings with that on the pages changed in place, so that each keeps its strip."""
+def _settled(piece: Piece, lifted: set[Reason], outcome: Outcome, reason: Reason | None) -> tuple[Finding, ...]:
+    """The findings with those changed in place, so that each keeps its strip."""
     return tuple(
-        replace(finding, outcome=outcome, reason=reason) if finding.reason == Reason.PAGES_MISSING else finding
+        replace(finding, outcome=outcome, reason=reason) if finding.reason in lifted else finding
         for finding in piece.verdict.findings
     )

@@ -84,6 +84,42 @@ def test_a_kind_is_good_for_its_slot_only(text: str, slot: Slot | None, expected
     assert said(document_kind(case(text, slot=slot))) == [expected]
 
 
+def test_a_document_in_the_wrong_slot_is_told_with_the_slot_it_fits() -> None:
+    [found] = document_kind(case(RIB, slot=Slot.TAX_NOTICE))
+    assert found.read == "un RIB, à déposer à la ligne « RIB »"
+    [found] = document_kind(case(PAYSLIP, slot=Slot.TAX_NOTICE))
+    assert found.read == "un bulletin de salaire"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FACTURE n° 12\nRemplacement du compteur d'eau, raccordement assainissement\nTotal TTC 517,00 €",
+        "Objet : facture impayée de gaz naturel\nPCE 123  GRDF  consommation\nMerci de la régler",
+        "Bonjour, votre facture d'électricité est disponible\nConsommation 312 kWh  PDL 123  Linky",
+        "Votre compteur Linky\nÉlectricité  point de livraison  PDL 123  kVA  kWh",
+        "Facture d'électricité pro forma\nCe document n'est pas une facture\nkWh  PDL  kVA  abonnement",
+        "Ionity\nFACTURE de recharge\n32 kWh  borne  Total TTC 21,00 €",
+        "FACTURE\nInstallation photovoltaïque  Enedis  Linky  kWh  abonnement",
+    ],
+)
+def test_what_only_speaks_of_energy_is_no_bill(text: str) -> None:
+    assert said(document_kind(case(text))) != ["holds"]
+
+
+def test_a_plan_that_may_not_be_a_suppliers_is_for_a_person() -> None:
+    text = (
+        "Votre échéancier\nMensualités de votre adhésion  prélèvement  contrat  régularisation  calendrier de paiement"
+    )
+    assert said(document_kind(case(text))) == ["lecture_incertaine? kind"]
+
+
+def test_a_statement_that_carries_the_rib_is_for_a_person() -> None:
+    rib = STATEMENT + "\nRELEVÉ D'IDENTITÉ BANCAIRE  IBAN  BIC"
+    assert said(document_kind(case(rib, slot=Slot.BANK_DETAILS))) == ["lecture_incertaine? kind"]
+    assert said(document_kind(case(STATEMENT, slot=Slot.BANK_DETAILS))) == ["type_document_inattendu"]
+
+
 def test_a_page_that_asks_for_another_reader_is_for_a_person() -> None:
     assert said(document_kind(case("Veuillez patienter... Si ce message n'est pas remplacé"))) == [
         "lecture_incertaine? xfa_placeholder"

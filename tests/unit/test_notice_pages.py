@@ -53,6 +53,21 @@ def test_a_page_that_names_nobody_belongs_to_the_only_notice_there_is():
     assert statuses(page(1), page(2, by=(), year=None)) == [GOOD, GOOD]
 
 
+def test_what_the_first_page_says_is_not_asked_of_the_second():
+    silent = page(2, by=(), year=None, also=(Reason.HOLDER_MISMATCH, Reason.DATE_NOT_FOUND))
+    assert statuses(page(1), silent) == [GOOD, GOOD]
+    assert statuses(silent)[0] == BAD
+
+
+def test_a_first_page_in_no_known_name_stays_for_a_person():
+    assert statuses(page(1, by=(), also=(Reason.HOLDER_MISMATCH,)), page(2)) == [DOUBTFUL, DOUBTFUL]
+
+
+def test_a_notice_that_is_whole_completes_no_other_file():
+    whole = notice(by=("1",), pages_seen=(1, 2), pages_expected=2, income_year=2025)
+    assert statuses(whole, page(2)) == [GOOD, BAD]
+
+
 def test_a_page_that_names_nobody_completes_none_of_two_parents_notices():
     assert statuses(page(1, by=("1",)), page(1, by=("2",)), page(2, by=())) == [BAD, BAD, BAD]
 
