@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 TEST_PACKAGES := chromium fonts-dejavu-core fonts-liberation postgresql
 
-EVAL_PIECES := 300
+EVAL_PIECES := 600
 EVAL_SEED := 101
 
 .PHONY: help setup run lint test eval clean
@@ -28,11 +28,12 @@ test: PACKAGES = $(TEST_PACKAGES)
 test: lint      ## Tous les contrôles du code, tests compris
 	$(BIN)/pytest -n 2 --dist loadfile
 
-eval: setup     ## Mesure la justesse sur un dépôt inventé, à part des tests (une dizaine de minutes)
+eval: setup     ## Mesure la justesse sur un dépôt inventé, à part des tests (une vingtaine de minutes)
 	@rm -rf out/eval
 	$(BIN)/python -m tests.evaluation.make out/eval/depot --pieces $(EVAL_PIECES) --seed $(EVAL_SEED) --set hold
 	DOSSIERS_VAR=out/eval/var $(BIN)/dossiers nightly out/eval/depot --out out/eval/rapport
-	$(BIN)/python -m tests.evaluation.score out/eval/depot out/eval/rapport
+	$(BIN)/python -m tests.evaluation.baseline out/eval/depot out/eval/baseline
+	$(BIN)/python -m tests.evaluation.score out/eval/depot out/eval/rapport --baseline out/eval/baseline --write out/eval/scoreboard.txt
 
 clean:          ## Efface ce que make a construit (jamais var/, la base de données)
 	rm -rf .venv out build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

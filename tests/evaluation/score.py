@@ -1,6 +1,7 @@
-"""`python -m tests.evaluation.score DROP OUT [--baseline OUT2] [--details]`: a run's verdicts against the truth of a made drop.
+"""`python -m tests.evaluation.score DROP OUT [--baseline OUT2] [--write FILE] [--details]`: verdicts against the truth of a made drop.
 
 DROP is a drop written by `make`, OUT what `dossiers nightly DROP --out OUT` wrote. Exit code 1 when a wrong *Conforme* is found.
+The summary is a Markdown table, as docs/accuracy.md shows it; `--write` puts the scoreboard into a file too.
 `--details` lists the failures, of the tune half only: the other half is for measuring.
 """
 
@@ -14,6 +15,13 @@ from pathlib import Path
 OK, BAD, CHECK = "Conforme", "Non conforme", "A vérifier"
 DATED_SLOTS = ("justificatif_domicile", "certificat_medical")
 DOUBT = ("lecture_incertaine", "date_introuvable")
+QUALITIES = {
+    "clean": "right, native PDFs and the like (`clean`)",
+    "good": "right, straight scans (`good`)",
+    "poor": "right, phone photos and faxes (`poor`)",
+    "unreadable": "unreadable ones left to a person",
+    "fault": "right, file faults (format, size, name, damaged…)",
+}
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -112,113 +120,160 @@ def count(items: Iterable[Case], outcome: str) -> int:
     return sum(item.outcome == outcome for item in items)
 
 
-def line(name: str, items: list[Case]) -> str:
+def exact(items: list[Case]) -> tuple[int, int]:
+    """(with the right date, all) of the pieces that were decided on a date."""
     dated = [item for item in items if item.dated]
-    exact = sum(item.issued == item.said_issued for item in dated)
+    return sum(item.issued == item.said_issued for item in dated), len(dated)
+
+
+def line(name: str, items: list[Case], others: list[Case]) -> str:
+    right, dated = exact(items)
+    found = (
+        f"{name:32} {len(items):5} {count(items, 'wrong_ok'):8} {count(items, 'wrong_bad'):9} {count(items, 'left'):6} "
+        f"{share(count(items, 'right'), len(items)):>8} {share(right, dated):>8} ({dated})"
+    )
+    if not others:
+        return found
     return (
-        f"{name:34} {len(items):5} {count(items, 'wrong_ok'):9} {count(items, 'wrong_bad'):9} {count(items, 'left'):7} "
-        f"{share(count(items, 'right'), len(items)):>9} {share(exact, len(dated)):>9} ({len(dated)})"
+        f"{found:82} | {count(others, 'wrong_ok'):8} {count(others, 'wrong_bad'):9} {count(others, 'left'):6} "
+        f"{share(count(others, 'right'), len(others)):>8} {share(*exact(others)):>8}"
     )
 
 
-def table(items: list[Case], title: str, key: Callable[[Case], str]) -> list[str]:
-    groups: dict[str, list[Case]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    head = f"{title:34} {'n':>5} {'faux C':>9} {'faux NC':>9} {'laissé':>7} {'juste':>9} {'date':>9}"
-    return ["", head, *(line(name, groups[name]) for name in sorted(groups))]
+def table(items: list[Case], others: list[Case], title: str, key: Callable[[Case], str]) -> list[str]:
+    """One line for each group; at the right the baseline's, when there is one."""
+    groups: dict[str, tuple[list[Case], list[Case]]] = {}
+    for place, cases_of in enumerate((items, others)):
+        for item in cases_of:
+            groups.setdefault(key(item), ([], []))[place].append(item)
+    columns = f"{'wrong C':>8} {'wrong NC':>9} {'left':>6} {'right':>8} {'date':>8}"
+    head = f"{title:32} {'n':>5} {columns}"
+    return ["", f"{head:82} | {columns}   (baseline)" if others else head, *(line(name, *groups[name]) for name in sorted(groups))]  # fmt: skip
 
 
-def reasons(items: list[Case]) -> list[str]:
-    """Precision and recall per reason, on the pieces that can be read; a doubt on a piece left to a person is no false reason."""
-    readable = [item for item in items if item.quality != "unreadable"]
+def measured(items: list[Case]) -> tuple[dict[str, list[int]], list[int]]:
+    """Given, missed and false by reason, and their sums, on the pieces that can be read; a doubt on a piece left to a person is no false reason."""
     counts: dict[str, list[int]] = {}
-    for item in readable:
+    for item in items:
+        if item.quality == "unreadable":
+            continue
         for code in item.reasons:
             replaced = bool((item.said_reasons - item.reasons) & item.equal)
             counts.setdefault(code, [0, 0, 0])[0 if code in item.said_reasons or replaced else 1] += 1
         for code in item.said_reasons - item.reasons - item.tolerated - item.equal:
             if code not in DOUBT or item.said != CHECK:
                 counts.setdefault(code, [0, 0, 0])[2] += 1
+    return counts, [sum(column) for column in zip(*counts.values(), strict=True)] or [0, 0, 0]
+
+
+def reasons(items: list[Case]) -> list[str]:
+    """Precision and recall of each reason."""
+    counts, whole = measured(items)
     found = [
-        f"{code:34} {hit + miss:5} {share(hit, hit + false):>9} {share(hit, hit + miss):>9}"
-        for code, (hit, miss, false) in sorted(counts.items())
+        f"{code:32} {hit + miss:5} {share(hit, hit + false):>9} {share(hit, hit + miss):>9}"
+        for code, (hit, miss, false) in [*sorted(counts.items()), ("all", whole)]
     ]
-    hit, miss, false = (sum(column) for column in zip(*counts.values(), strict=True)) if counts else (0, 0, 0)
-    head = f"{'motif':34} {'n':>5} {'précision':>9} {'rappel':>9}"
-    return [
-        "",
-        head,
-        *found,
-        f"{'ensemble':34} {hit + miss:5} {share(hit, hit + false):>9} {share(hit, hit + miss):>9}",
-    ]
+    return ["", f"{'reason':32} {'n':>5} {'precision':>9} {'recall':>9}", *found]
 
 
 def calibration(items: list[Case]) -> list[str]:
-    found = ["", f"{'confiance':34} {'n':>5} {'décidées':>9} {'justes':>9} {'justes si décidées':>20}"]
+    found = ["", f"{'confidence':32} {'n':>5} {'decided':>9} {'right':>9} {'right if decided':>18}"]
     for low, high in itertools.pairwise(BINS):
         inside = [item for item in items if low <= item.confidence < high]
         decided = [item for item in inside if item.said != CHECK]
         found.append(
-            f"{f'{low:.2f} – {min(high, 1):.2f}':34} {len(inside):5} {len(decided):9} {share(count(inside, 'right'), len(inside)):>9} {share(count(decided, 'right'), len(decided)):>20}"
+            f"{f'{low:.2f} – {min(high, 1):.2f}':32} {len(inside):5} {len(decided):9} {share(count(inside, 'right'), len(inside)):>9} {share(count(decided, 'right'), len(decided)):>18}"
         )
     sure = [item for item in items if item.confidence >= 0.9]
-    return [*found, f"{'≥ 0.90':34} {len(sure):5} {'':9} {share(count(sure, 'right'), len(sure)):>9}"]
+    return [*found, f"{'≥ 0.90':32} {len(sure):5} {'':9} {share(count(sure, 'right'), len(sure)):>9}"]
 
 
-def dossiers(drop: Path, out: Path) -> tuple[int, int, int, list[str]]:
-    """(right, wrongly complete, all, the failures) of the dossiers' statuses."""
+@dataclass(frozen=True)
+class Dossiers:
+    """How the statuses of the dossiers were met: right, all; the same for those that lack no file; wrongly *Complet*; the failures."""
+
+    right: int
+    everyone: int
+    right_whole: int
+    whole: int
+    complete: int
+    failures: list[str]
+
+
+def dossiers(drop: Path, out: Path) -> Dossiers:
     said = {(row["id_famille"], row["id_eleve"]): row for row in rows(out / "etats_dossiers.csv")}
-    right, complete, failures = 0, 0, []
-    truth = rows(drop / "verite_dossiers.csv")
+    truth, failures, complete = rows(drop / "verite_dossiers.csv"), [], 0
+    failed: list[bool] = []
     for row in truth:
         got = said.get((row["id_famille"], row["id_eleve"]), {"etat_dossier": "(absent)", "pieces_manquantes": ""})
         status = got["etat_dossier"]
-        if status == row["etat_dossier"] or status in codes(row["etats_admis"]):
-            right += 1
-        else:
+        admitted = {row["etat_dossier"], *codes(row["etats_admis"])}
+        failed.append(status not in admitted)
+        complete += status == "Complet" and "Complet" not in admitted
+        if failed[-1]:
             failures.append(
-                f"{row['id_eleve']}: attendu {row['etat_dossier']} [{row['pieces_manquantes']}], obtenu {status} [{got['pieces_manquantes']}]"
+                f"{row['id_eleve']}: expected {row['etat_dossier']} [{row['pieces_manquantes']}], got {status} [{got['pieces_manquantes']}]"
             )
-        complete += status == "Complet" and row["etat_dossier"] != "Complet"
-    return right, complete, len(truth), failures
+    whole = [bad for bad, row in zip(failed, truth, strict=True) if not row["pieces_manquantes"]]
+    return Dossiers(failed.count(False), len(truth), whole.count(False), len(whole), complete, failures)
 
 
 def summary(drop: Path, out: Path) -> list[tuple[str, str]]:
+    """The lines of the table of docs/accuracy.md."""
     items = cases(drop, out)
-    total, dated = len(items), [item for item in items if item.dated]
+    total = len(items)
     found = [
-        ("faux Conforme", f"{count(items, 'wrong_ok')}"),
-        ("faux Non conforme", f"{count(items, 'wrong_bad')} ({share(count(items, 'wrong_bad'), total).strip()})"),
-        ("laissées à une personne", f"{count(items, 'left')} ({share(count(items, 'left'), total).strip()})"),
+        ("wrong *Conforme*", f"{count(items, 'wrong_ok')}"),
+        ("wrong *Non conforme*", of(count(items, "wrong_bad"), total)),
+        ("left to a person that a clerk would decide", of(count(items, "left"), total)),
+        ("all that a person looks at (*A vérifier*)", of(sum(item.said == CHECK for item in items), total)),
     ]
-    for quality in ("clean", "good", "poor", "unreadable", "fault"):
+    for quality, name in QUALITIES.items():
         group = [item for item in items if item.quality == quality]
-        found.append((f"justes, {quality}", f"{share(count(group, 'right'), len(group)).strip()} de {len(group)}"))
-    found.append(
-        (
-            "date exacte, si décidée",
-            f"{share(sum(i.issued == i.said_issued for i in dated), len(dated)).strip()} de {len(dated)}",
-        )
-    )
+        found.append((name, of(count(group, "right"), len(group))))
+    found.append(("`date_document` exact, when decided on a date", of(*exact(items))))
+    hit, miss, false = measured(items)[1]
+    found += [("reasons: precision", of(hit, hit + false)), ("reasons: recall", of(hit, hit + miss))]
     if (out / "etats_dossiers.csv").exists():
-        right, complete, everyone, _ = dossiers(drop, out)
-        found.append(
-            ("dossiers justes", f"{share(right, everyone).strip()} de {everyone}; complets à tort : {complete}")
-        )
-    return found
+        told = dossiers(drop, out)
+        found += [
+            ("dossiers right", of(told.right, told.everyone)),
+            ("dossiers right, of those that lack no file", of(told.right_whole, told.whole)),
+            ("dossiers wrongly *Complet*", str(told.complete)),
+        ]
+    sure = [item for item in items if item.confidence >= 0.9]
+    return [*found, ("right, of those with confidence ≥ 0.9", of(count(sure, "right"), len(sure)))]
+
+
+def of(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({share(part, whole).strip()})"
 
 
 def details(items: list[Case]) -> list[str]:
-    found = ["", "Échecs (moitié tune) :"]
+    found = ["", "Failures (tune half):"]
     for item in items:
         wrong_date = item.dated and item.issued != item.said_issued
         if item.layout.startswith("tune/") and (item.outcome != "right" or wrong_date):
             found.append(
-                f"{item.outcome if item.outcome != 'right' else 'date':9} {item.id} {item.quality:6} {item.layout[5:]:22} {item.case:14} {item.how:26} attendu {item.status} "
-                f"[{'|'.join(sorted(item.reasons))}] {item.issued} · obtenu {item.said} [{'|'.join(sorted(item.said_reasons))}] {item.said_issued} ({item.confidence:.2f})"
+                f"{item.outcome if item.outcome != 'right' else 'date':9} {item.id} {item.quality:6} {item.layout[5:]:22} {item.case:14} {item.how:26} expected {item.status} "
+                f"[{'|'.join(sorted(item.reasons))}] {item.issued} · got {item.said} [{'|'.join(sorted(item.said_reasons))}] {item.said_issued} ({item.confidence:.2f})"
             )
     return found
+
+
+def scoreboard(drop: Path, out: Path, baseline: Path | None) -> list[str]:
+    items = cases(drop, out)
+    others = cases(drop, baseline) if baseline else []
+    columns = [summary(drop, place) for place in (out, baseline) if place]
+    names = ["this program", "baseline"][: len(columns)]
+    found = [f"| {len(items)} pieces | {' | '.join(names)} |", "|---" * (len(columns) + 1) + "|"]
+    found += [f"| {rows_of[0][0]} | {' | '.join(value for _, value in rows_of)} |" for rows_of in zip(*columns, strict=True)]  # fmt: skip
+    found += table(items, others, "quality", lambda item: item.quality)
+    found += table(items, others, "slot", lambda item: item.slot)
+    found += table(items, others, "kind · quality", lambda item: f"{item.kind} · {item.quality}")
+    found += table(items, others, "made as", lambda item: "_".join(item.how.split("_")[:2]).rstrip("0123456789_") or "-")  # fmt: skip
+    found += reasons(items) + calibration(items)
+    return [*found, "", "Reasons of the baseline:", *reasons(others)] if others else found
 
 
 def main() -> int:
@@ -226,22 +281,16 @@ def main() -> int:
     parser.add_argument("drop", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--baseline", type=Path)
+    parser.add_argument("--write", type=Path)
     parser.add_argument("--details", action="store_true")
     asked = parser.parse_args()
     items = cases(asked.drop, asked.out)
-    columns = [summary(asked.drop, out) for out in (asked.out, asked.baseline) if out]
-    names = ["notre contrôle", "référence"][: len(columns)]
-    print(f"{'':30}" + "".join(f"{name:>44}" for name in names))
-    for _index, (label, _) in enumerate(columns[0]):
-        print(f"{label:30}" + "".join(f"{dict(column).get(label, '–'):>44}" for column in columns))
-    report = table(items, "genre × qualité", lambda item: f"{item.kind} · {item.quality}")
-    report += table(items, "pièce", lambda item: item.slot) + table(
-        items, "fabrication", lambda item: item.how.split("_")[0] or "-"
-    )
-    report += reasons(items) + calibration(items)
+    report = scoreboard(asked.drop, asked.out, asked.baseline)
+    if asked.write:
+        asked.write.write_text("\n".join(report) + "\n", encoding="utf-8")
     if asked.details:
         tune = all(item.layout.startswith("tune/") for item in items)
-        report += details(items) + (["", "Dossiers :", *dossiers(asked.drop, asked.out)[3]] if tune else [])
+        report += details(items) + (["", "Dossiers:", *dossiers(asked.drop, asked.out).failures] if tune else [])
     print("\n".join(report))
     return 1 if count(items, "wrong_ok") else 0
 

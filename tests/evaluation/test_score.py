@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.evaluation.score import cases, dossiers, reasons, summary
+from tests.evaluation.score import cases, dossiers, reasons, scoreboard, summary
 
 TRUTH = """id_piece;etat;motifs;date_document;genre;qualite;layout;piece;cas;fabrication;etats_admis;motifs_admis;motifs_equivalents
 A;Conforme;;12/05/2026;water_bill;clean;tune/x;justificatif_domicile;good;native;;;
@@ -46,7 +46,7 @@ def test_each_outcome_is_told_apart(drop):
         ("E", "A vérifier", "lecture_incertaine", "", "0.3"),
     )
     assert [item.outcome for item in items] == ["wrong_bad", "wrong_ok", "right", "wrong_ok", "left"]
-    assert dict(summary(drop, drop))["date exacte, si décidée"] == "0.0 % de 2"
+    assert dict(summary(drop, drop))["`date_document` exact, when decided on a date"] == "0 of 2 (0.0 %)"
 
 
 def test_an_equivalent_reason_counts_as_found_and_a_false_one_costs_precision(drop):
@@ -67,5 +67,16 @@ def test_a_piece_without_a_row_is_left_and_not_lost(drop):
 
 def test_a_dossier_wrongly_complete_is_counted(drop):
     answered(drop)
-    right, complete, everyone, failures = dossiers(drop, drop)
-    assert (right, complete, everyone, len(failures)) == (1, 1, 2, 1)
+    told = dossiers(drop, drop)
+    assert (told.right, told.complete, told.everyone, len(told.failures)) == (1, 1, 2, 1)
+
+
+def test_both_columns_stand_side_by_side(drop):
+    answered(drop, ("A", "Conforme", "", "12/05/2026", "1"))
+    board = scoreboard(drop, drop, drop)
+    assert board[:3] == [
+        "| 5 pieces | this program | baseline |",
+        "|---|---|---|",
+        "| wrong *Conforme* | 0 | 0 |",
+    ]
+    assert any(row.count("100.0 %") == 4 for row in board if row.startswith("water_bill · clean"))
