@@ -3,7 +3,8 @@ from pages import case, page, said
 
 from validators.iban import iban, iban_tail
 from validators.model import Slot
-from validators.text.ibans import ibans, is_valid
+from validators.text.iban_keys import is_valid
+from validators.text.ibans import ibans
 
 GOOD = "FR14 2004 1010 0505 0001 3M02 606"
 
@@ -50,3 +51,34 @@ def test_no_iban_is_for_a_person() -> None:
 @pytest.mark.parametrize("text", [GOOD, "DE89 3704 0044 0532 0130 00"])
 def test_only_the_last_four_characters_are_kept(text: str) -> None:
     assert iban_tail(case("IBAN " + text, slot=Slot.BANK_DETAILS)) == text.replace(" ", "")[-4:]
+
+
+BESIDE = "\nBanque  Guichet  N° de compte  Clé\n20041  01005  0500013M026  06"
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        "FR14 2004 1010 0505 0001 3M02 60",
+        "FR14 2004 1010 055 0001 3M02 606",
+        "F R 1 4 2 0 4 1 0 1 0 0 5 0 5 0 0 0 1 3 M 0 2 6 0 6",
+        "FR14 2004 1010 0505 001 3M02 60",
+    ],
+)
+def test_digits_that_ocr_lost_are_found_again_in_the_rib_beside_on_a_scan_only(read: str) -> None:
+    labelled = "\nCode banque 20041  Code guichet 01005  N° de compte 0500013M026  Clé RIB 06"
+    assert rib("IBAN " + read, by_ocr=True) != ["holds"]
+    assert rib("IBAN " + read + BESIDE, by_ocr=True) == rib("IBAN " + read + labelled, by_ocr=True) == ["holds"]
+    assert rib("IBAN " + read + BESIDE) != ["holds"]
+
+
+def test_a_wrong_digit_is_not_put_right_by_the_rib_beside() -> None:
+    assert rib("IBAN FR14 2004 1010 0505 0009 3M02 606" + BESIDE, by_ocr=True) == ["iban_invalide"]
+
+
+@pytest.mark.parametrize("digit", range(10))
+@pytest.mark.parametrize("place", range(4, 27, 3))
+def test_no_wrong_digit_becomes_valid_on_a_scan(place: int, digit: int) -> None:
+    good = "FR7630006000011234567890189"
+    wrong = good[:place] + str(digit) + good[place + 1 :]
+    assert (rib("IBAN " + wrong, by_ocr=True) == ["holds"]) is (wrong == good)

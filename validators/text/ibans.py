@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
-
+from validators.text.french_accounts import completed
+from validators.text.iban_keys import is_valid
 from validators.text.layout import Page, Span
 
 _START = re.compile(r"(?<![a-z0-9])([a-z]{2}\s?[0-9oisblz]{2}(?:[\s.-]?[a-z0-9]){11,40})")
@@ -19,7 +18,7 @@ _LENGTHS = {
     "IE": 22, "LT": 20, "PL": 28, "AT": 20, "RO": 24, "EE": 20, "FI": 18, "DK": 18, "SE": 24, "NO": 15,
 }  # fmt: skip
 _CONFUSED = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6", "Q": "0", "D": "0", "T": "7"}
-_MOST_SLIPS = 2
+_MOST_SLIPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,11 @@ def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
         for span in page.find(pattern):
             compact = re.sub(r"[^A-Z0-9]", "", span.text.upper())
             country = compact[:2]
-            if country not in _LENGTHS or len(compact) < _LENGTHS[country]:
+            if country not in _LENGTHS:
+                continue
+            if by_ocr and country == "FR" and (whole := completed(compact, page.folded)):
+                yield IbanFound(whole, True, True, span)
+            if len(compact) < _LENGTHS[country]:
                 continue
             text = compact[: _LENGTHS[country]]
             if is_valid(text):
@@ -58,35 +61,17 @@ def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
                 yield IbanFound(text, False, False, span)
 
 
-def is_valid(text: str) -> bool:
-    """Check digits of the IBAN, and those of the account (clé RIB) where its country has them."""
-    try:
-        IBAN(text).validate(validate_bban=True)
-    except SchwiftyException:
-        return False
-    return True
-
-
 def _mended(text: str) -> str:
-    """The one valid reading within two look-alike slips; empty when there is none or more than one."""
+    """The one valid reading with letters taken for the digits they look like; empty when there is none or several.
+
+    Never a digit for a letter: the two keys of a French account are one in truth (most begin with FR76), and so many
+    readings would hold one that chance makes valid, for an IBAN that is wrong on the paper.
+    """
+    places = [rank for rank, char in enumerate(text) if rank >= 2 and char in _CONFUSED][:_MOST_SLIPS]
     readings = set()
-    base = text[:2] + "".join(_CONFUSED.get(char, char) for char in text[2:4]) + text[4:]
-    places = [rank for rank, char in enumerate(base) if rank >= 4 and (char in _CONFUSED or char in _LETTERS)]
-    for count in range(_MOST_SLIPS + 1):
-        for chosen in combinations(places[:12], count):
-            for letters in product(*(_alternatives(base[rank]) for rank in chosen)):
-                reading = list(base)
-                for rank, letter in zip(chosen, letters, strict=True):
-                    reading[rank] = letter
-                if is_valid("".join(reading)):
-                    readings.add("".join(reading))
-        if readings:
-            break
+    for count in range(1, len(places) + 1):
+        for chosen in combinations(places, count):
+            reading = [_CONFUSED[char] if rank in chosen else char for rank, char in enumerate(text)]
+            if is_valid("".join(reading)):
+                readings.add("".join(reading))
     return readings.pop() if len(readings) == 1 else ""
-
-
-_LETTERS = {digit: letter for letter, digit in _CONFUSED.items()}
-
-
-def _alternatives(char: str) -> str:
-    return _CONFUSED.get(char, "") + "".join(letter for letter, digit in _CONFUSED.items() if digit == char)
