@@ -5,7 +5,7 @@ Only ever used in a sandbox's child: everything here opens a stranger's file.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PIL import Image
@@ -15,7 +15,7 @@ from tasks.means import Means
 from tasks.portraits import portrait_readings
 from tasks.scans import scanned
 from tasks.sheet import FINE, FIRST, Sheet
-from tasks.signed_codes import CODE_SLOTS, code_of
+from tasks.signed_codes import CODE_SLOTS, FINE_DPI, QUICK_DPI, code_of
 from tasks.tools import filetype, image, pdf
 from validators.case import FileFacts, Reading
 from validators.model import Slot
@@ -23,7 +23,7 @@ from validators.text.layout import Page
 from validators.text.quality import is_french
 
 _TOO_SMALL = 420
-_BLANK, _BLURRED = 0.06, 0.06
+_BLANK, _DARK, _BLURRED = 0.06, 0.12, 0.06
 _SCAN, _HIDDEN, _PICTURED = 0.75, 0.5, 0.25
 _PORTRAIT_DPI = 150
 _SIDES = {FIRST: image.READING_SIDE, FINE: 3400}
@@ -55,24 +55,32 @@ def _of_pdf(
         yield from portrait_readings(document.render(1, _PORTRAIT_DPI), file, means)
         return
     numbers = range(1, min(document.page_count, campaign.file.max_pages_read) + 1)
-    draw = lru_cache(maxsize=2)(document.render)
+    draw = _Drawing(document)
     texts = {number: page for number in numbers if (page := _trusted(document, number))}
+    find_code = partial(code_of, draw, numbers)
     sought = slot is Slot.TAX_NOTICE or (slot in CODE_SLOTS and not texts)
-    code = code_of(draw, numbers) if sought else None
+    code = find_code(QUICK_DPI) if sought else None
     base = Reading(file, tuple(texts.values()), code, stage="barcode" if code and not texts else "text")
     unread = [number for number in numbers if number not in texts or document.image_share(number) > _PICTURED]
-    yield replace(base, last=not unread)
-    if unread:
-        sheets = [Sheet(number, lambda dpi, number=number: _drawn(draw, number, dpi), means.ocr) for number in unread]
-        yield from scanned(sheets, base, slot, means)
+    photo = list(numbers) == unread == [1] and document.image_share(1) > _SCAN
+    trouble = _too_poor(draw(1, QUICK_DPI)) if photo else ""
+    yield replace(base, trouble=trouble, last=not unread or bool(trouble))
+    if unread and not trouble:
+        sheets = [Sheet(number, partial(draw, number), means.ocr) for number in unread]
+        yield from scanned(sheets, base, slot, means, lambda: find_code(FINE_DPI) if sought else None)
 
 
-def _drawn(draw, number, dpi):
-    """A page that cannot be drawn is blank."""
-    try:
-        return draw(number, dpi)
-    except pdf.UnreadableFile:
-        return Image.new("L", (1000, 1414), 255)
+class _Drawing:
+    """Draws pages of a PDF, the last ones once only; a page that cannot be drawn is blank."""
+
+    def __init__(self, document: pdf.Pdf) -> None:
+        self._render = lru_cache(maxsize=2)(document.render)
+
+    def __call__(self, number: int, dpi: int) -> Image.Image:
+        try:
+            return self._render(number, dpi)
+        except pdf.UnreadableFile:
+            return Image.new("L", (1000, 1414), 255)
 
 
 def _trusted(document: pdf.Pdf, number: int) -> Page | None:
@@ -96,18 +104,24 @@ def _of_picture(picture: Image.Image, file: FileFacts, slot: Slot | None, means:
     if trouble:
         yield Reading(file, stage="picture", trouble=trouble, last=True)
         return
-    code = code_of(lambda *_: picture, (1,)) if slot in CODE_SLOTS else None
+    sought = slot in CODE_SLOTS
+
+    def draw(dpi: int) -> Image.Image:
+        return image.fit(picture, _SIDES[dpi])
+
+    code = code_of(lambda _, dpi: draw(dpi), (1,)) if sought else None
     base = Reading(file, code=code, stage="barcode")
     if code:
         yield base
-    sheet = Sheet(1, lambda dpi: image.fit(picture, _SIDES[dpi]), means.ocr)
-    yield from scanned([sheet], base, slot, means)
+    sheet = Sheet(1, draw, means.ocr)
+    yield from scanned([sheet], base, slot, means, lambda: code_of(lambda *_: picture, (1,)) if sought else None)
 
 
 def _too_poor(picture: Image.Image) -> str:
-    """Why a picture cannot be read, told in milliseconds: too small, blank or blurred."""
+    """Why a picture cannot be read, told in milliseconds: too small, blank, too dark or blurred."""
     if max(picture.size) < _TOO_SMALL:
         return "too_small"
-    if image.spread(picture) < _BLANK:
-        return "blank"
+    spread = image.spread(picture)
+    if spread < _DARK:
+        return "blank" if spread < _BLANK else "too_dark"
     return "blurred" if image.sharpness(picture) < _BLURRED else ""

@@ -3,13 +3,13 @@
 Only ever used in a sandbox's child.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from tasks.means import Means
 from tasks.sheet import WHOLE, Sheet, Strip, read_strips
 from tasks.tools.tesseract import OcrFailed
-from validators.case import Reading
+from validators.case import Code, Reading
 from validators.model import Slot
 from validators.text.layout import Page
 from validators.text.quality import legibility
@@ -17,7 +17,7 @@ from validators.text.quality import legibility
 _UPPER_PART = ((0.0, 0.55),)
 _HEAD_AND_FOOT = ((0.0, 0.12), (0.93, 1.0))
 _FIRST_BAND = {
-    Slot.TAX_NOTICE: ((0.0, 0.5), (0.93, 1.0)),
+    Slot.TAX_NOTICE: ((0.0, 0.36), (0.93, 1.0)),
     Slot.PROOF_OF_ADDRESS: _UPPER_PART,
     Slot.BANK_DETAILS: _UPPER_PART,
     Slot.DISABILITY_ATTESTATION: _UPPER_PART,
@@ -27,62 +27,97 @@ take back at its end what it says at its beginning, is read whole; so is a manda
 _UNREADABLE = 0.3
 
 
-def scanned(sheets: Sequence[Sheet], base: Reading, slot: Slot | None, means: Means) -> Iterator[Reading]:
-    """Readings of a document whose pages are `sheets`; `base` is what is known of it without them."""
-    texts = {page.number: page for page in base.pages}
-    done: list[Sheet] = []
+def scanned(
+    sheets: Sequence[Sheet], base: Reading, slot: Slot | None, means: Means, fine_code: Callable[[], Code | None]
+) -> Iterator[Reading]:
+    """Readings of a document whose pages are `sheets`; `base` is what is known of it without them.
 
-    def reading(stage: str, *, partial: bool = False, again: bool = False, last: bool = False) -> Reading:
-        pages = {**texts, **{sheet.number: sheet.page for sheet in done}}
-        means.pictures.update({sheet.number: sheet.seen for sheet in done})
-        trouble = "blurred" if last and _illegible(sheet.page for sheet in done) else ""
-        return replace(
-            base, pages=_ordered(pages), stage=stage, by_ocr=True, partial=partial, again=again, last=last, trouble=trouble
-        )  # fmt: skip
-
+    `fine_code` looks for its 2D-Doc once more, with all means.
+    """
+    scan = _Scan(sheets, base, means)
     try:
-        first = _first_sheets(sheets, slot)
         if slot in _FIRST_BAND:
-            strips = [strip for sheet in first for strip in sheet.bands(*_band(slot, sheet is sheets[0]))]
-            _read(first, strips, means)
-            done += first
-            yield reading("ocr_band", partial=True)
-        for sheet in sheets:
-            _read([sheet], sheet.rest(), means)
-            if sheet is sheets[0] and _illegible([sheet.page]) and sheet.turn_where_legible():
-                _read([sheet], sheet.bands(WHOLE), means)
-            done += [sheet] if sheet not in done else []
-            yield reading("ocr_page", partial=sheet is not sheets[-1])
+            yield scan.first_band(slot)
+        yield from scan.rest()
         if means.places:
-            doubtful = [sheet for sheet in sheets if any(box.page == sheet.number for box in means.places)]
-            strips = [s for sheet in doubtful for s in sheet.around(b for b in means.places if b.page == sheet.number)]
-            _read(doubtful, strips, means)
-            yield reading("ocr_close", again=True)
-        for sheet in sheets:
-            _read([sheet], [strip] if (strip := sheet.fine()) else [], means)
-            yield reading("ocr_300", again=True, last=sheet is sheets[-1])
+            yield scan.closer()
+        scan.base = replace(base, code=base.code or fine_code())
+        yield from scan.finer()
     except OcrFailed as error:
-        yield replace(reading("ocr_page", last=True), trouble=error.cause)
+        yield replace(scan.reading("ocr_page", last=True), trouble=error.cause)
 
 
-def _first_sheets(sheets: Sequence[Sheet], slot: Slot | None) -> Sequence[Sheet]:
-    """A notice has to be whole, so each of its pages is looked at first; of others, the first page answers."""
-    return sheets if slot is Slot.TAX_NOTICE else sheets[:1]
+@dataclass
+class _Scan:
+    """The pages of a document, and which of them were read so far."""
 
+    sheets: Sequence[Sheet]
+    base: Reading
+    means: Means
+    begun: list[Sheet] = field(default_factory=list)
+    tried: list[Sheet] = field(default_factory=list)
 
-def _band(slot: Slot, first: bool) -> tuple[tuple[float, float], ...]:
-    return _FIRST_BAND[slot] if first else _HEAD_AND_FOOT
+    def first_band(self, slot: Slot) -> Reading:
+        """A notice has to be whole, so all its pages are looked at; of others, the first page answers."""
+        first, *others = self.sheets
+        self._read([first], first.bands(*_FIRST_BAND[slot]))
+        if self._turned(first):
+            self._read([first], first.bands(*_FIRST_BAND[slot]))
+        if slot is Slot.TAX_NOTICE:
+            self._read(others, [strip for sheet in others for strip in sheet.bands(*_HEAD_AND_FOOT)])
+        return self.reading("ocr_band", partial=True)
 
+    def rest(self) -> Iterator[Reading]:
+        """Page by page, what was not read yet."""
+        for sheet in self.sheets:
+            self._read([sheet], sheet.rest())
+            if sheet is self.sheets[0] and self._turned(sheet):
+                self._read([sheet], sheet.bands(WHOLE))
+            yield self.reading("ocr_page", partial=sheet is not self.sheets[-1])
 
-def _read(sheets: Sequence[Sheet], strips: Sequence[Strip], means: Means) -> None:
-    words = read_strips(strips, means.ocr)
-    for sheet in sheets:
-        sheet.take(words, strips)
+    def _turned(self, sheet: Sheet) -> bool:
+        """Whether a page that is illegible as it lies was turned another way up; tried once."""
+        if sheet in self.tried or not _illegible([sheet.page]):
+            return False
+        self.tried.append(sheet)
+        return sheet.turn_where_legible()
+
+    def closer(self) -> Reading:
+        """The lines that a doubt rests on, finer."""
+        strips: list[Strip] = []
+        for sheet in self.sheets:
+            boxes = [box for box in self.means.places if box.page == sheet.number]
+            strips += sheet.around(boxes) if boxes else []
+        self._read([sheet for sheet in self.sheets if any(strip.page == sheet.number for strip in strips)], strips)
+        return self.reading("ocr_close", again=True)
+
+    def finer(self) -> Iterator[Reading]:
+        """Page by page, everything once more, finer."""
+        for sheet in self.sheets:
+            self._read([sheet], sheet.fine())
+            yield self.reading("ocr_300", again=True, last=sheet is self.sheets[-1])
+
+    def reading(self, stage: str, *, partial: bool = False, again: bool = False, last: bool = False) -> Reading:
+        """All that was read so far."""
+        pages = {page.number: page for page in self.base.pages} | {sheet.number: sheet.page for sheet in self.begun}
+        return replace(
+            self.base,
+            pages=tuple(pages[number] for number in sorted(pages)),
+            stage=stage,
+            by_ocr=True,
+            partial=partial,
+            again=again,
+            trouble="blurred" if last and _illegible(pages.values()) else "",
+            last=last,
+        )
+
+    def _read(self, sheets: Sequence[Sheet], strips: Sequence[Strip]) -> None:
+        words = read_strips(strips, self.means.ocr)
+        for sheet in sheets:
+            sheet.take(words, strips)
+            self.means.pictures[sheet.number] = sheet.seen
+        self.begun += [sheet for sheet in sheets if sheet not in self.begun]
 
 
 def _illegible(pages: Iterable[Page]) -> bool:
     return legibility([page for page in pages if page.lines]) < _UNREADABLE
-
-
-def _ordered(pages: dict[int, Page]) -> tuple[Page, ...]:
-    return tuple(pages[number] for number in sorted(pages))

@@ -25,6 +25,7 @@ _GAP = 40
 _LEAST_ROWS = 12
 _ABOUT = 0.012
 _PROBE = 0.14
+_FEW_WORDS = 4
 
 Draw = Callable[[int], Image.Image]
 Ocr = Callable[[Image.Image], tuple[Word, ...]]
@@ -50,6 +51,7 @@ class Sheet:
         self._dpi, self._flat = 0, Image.new("L", (1, 1), 255)
         self._rows_read: list[tuple[int, int]] = []
         self._words: tuple[Word, ...] = ()
+        self._ink: NDArray[np.int64] | None = None
 
     def flat(self, dpi: int) -> Image.Image:
         """The page laid flat at that resolution."""
@@ -72,7 +74,9 @@ class Sheet:
     def bands(self, *shares: tuple[float, float]) -> list[Strip]:
         """Parts of the page, as shares of its inked height, their edges moved to where they cut no line."""
         picture = self.flat(FIRST)
-        ink = _ink_by_row(picture)
+        if self._ink is None:
+            self._ink = _ink_by_row(picture)
+        ink = self._ink
         inked = np.flatnonzero(ink)
         if image.spread(picture) < _BLANK or not len(inked):
             return []
@@ -89,10 +93,10 @@ class Sheet:
         gaps = zip(edges[::2], edges[1::2], strict=True)
         return [Strip(self.number, self._flat, top, bottom) for top, bottom in gaps if bottom - top > _LEAST_ROWS]
 
-    def fine(self) -> Strip | None:
-        """The whole page, finer; None when nothing is on it."""
+    def fine(self) -> list[Strip]:
+        """The whole page, finer."""
         picture = self.flat(FINE)
-        return None if image.spread(picture) < _BLANK else Strip(self.number, picture, 0, picture.height)
+        return [] if image.spread(picture) < _BLANK else [Strip(self.number, picture, 0, picture.height)]
 
     def around(self, boxes: Iterable[Box]) -> list[Strip]:
         """The lines of those boxes, finer."""
@@ -116,14 +120,16 @@ class Sheet:
             self._rows_read += [(strip.top, strip.bottom) for strip in mine]
 
     def turn_where_legible(self) -> bool:
-        """Of an illegible page, try a few lines each way up; True when another way is better: nothing is read then."""
+        """Of an illegible page, try a few lines the other ways up; True when one is better: nothing is read then."""
         drawn = self._draw(FIRST)
-        ways = [way for quarter in (0, 1) for lay in [lay_of(drawn, quarter)] for way in (lay, lay.turned_over())]
-        best = max(ways, key=lambda way: self._likely(drawn, way))
-        if self._lay is None or best.way_up == self._lay.way_up:
-            return False
-        self._lay, self._dpi, self._rows_read, self._words = best, 0, [], ()
-        return True
+        lay = self._placed(drawn)
+        across = lay_of(drawn, 1 - lay.quarter_turns)
+        least = max(self._likely(drawn, lay), _FEW_WORDS)
+        for way in (lay.turned_over(), across, across.turned_over()):
+            if self._likely(drawn, way) > least:
+                self._lay, self._dpi, self._rows_read, self._words, self._ink = way, 0, [], (), None
+                return True
+        return False
 
     def _placed(self, drawn: Image.Image) -> Lay:
         if self._lay is None:

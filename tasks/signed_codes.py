@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PIL import Image
 
-from tasks.tools import pdf
 from tasks.tools.barcode import Sealed, two_d_docs
 from validators.case import Code
 from validators.model import Slot
@@ -12,23 +11,18 @@ from validators.two_d_doc.kinds import kind_signed
 
 CODE_SLOTS = frozenset({Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS})
 """The slots whose documents may carry a 2D-Doc."""
+QUICK_DPI, FINE_DPI = 200, 300
 _PAGES = 2
-_RESOLUTIONS = (200, 300)
 
 Draw = Callable[[int, int], Image.Image]
 """Page number and dots per inch → the page as a picture."""
 
 
-def code_of(draw: Draw, numbers: Sequence[int]) -> Code | None:
-    """The first 2D-Doc of the first pages, at a resolution that is quick, then at one that shows small codes."""
-    for dpi in _RESOLUTIONS:
-        for number in numbers[:_PAGES]:
-            try:
-                sealed = two_d_docs(draw(number, dpi), number)
-            except pdf.UnreadableFile:
-                continue
-            if sealed:
-                return _as_code(sealed[0])
+def code_of(draw: Draw, numbers: Sequence[int], dpi: int = QUICK_DPI) -> Code | None:
+    """The first 2D-Doc of the first pages: nearly all show at 200 dpi, the smallest at 300."""
+    for number in numbers[:_PAGES]:
+        if sealed := two_d_docs(draw(number, dpi), number):
+            return _as_code(sealed[0])
     return None
 
 

@@ -65,7 +65,7 @@ class Reading:
     `stage` names the reading (`file`, `text`, `barcode`, `ocr_band`, …); `by_ocr` that its words come from OCR;
     `partial` that some of the pages or of a page was left for later; `again` that what was read once was read anew,
     finer; `last` that nothing richer is left.
-    `trouble` says what kept it from being read (`blurred`, `xfa_placeholder`, `tool_missing`, `deadline`, `crashed`).
+    `trouble` says what kept it from being read (`blurred`, `too_dark`, `tool_missing`, `deadline`, …).
     """
 
     file: FileFacts

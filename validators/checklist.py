@@ -67,6 +67,8 @@ _UNREAD = (
     "xfa_placeholder",
     "blank",
     "blurred",
+    "too_small",
+    "too_dark",
     "tool_missing",
     "deadline",
     "crashed",

@@ -49,8 +49,10 @@ def _decided(finding: Finding, threshold: float) -> Finding:
 
 
 def _weighed(earlier: Finding | None, later: Finding) -> Finding:
-    if earlier is None or earlier.outcome is Outcome.CANNOT_TELL or earlier == later:
-        return later  # the very same words, read once: that is no second reading
+    if earlier is None or earlier.outcome is Outcome.CANNOT_TELL:
+        return later
+    if earlier == later and later.box is not None:
+        return later  # the very same words at the same place, to the pixel: they were not read again
     if later.outcome is Outcome.CANNOT_TELL:
         return earlier if later.detail != "conflict" else later
     if (earlier.outcome, earlier.reason) != (later.outcome, later.reason):

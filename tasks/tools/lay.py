@@ -15,8 +15,9 @@ from tasks.tools.orientation import letters_in, lines_run_down
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 
 _EVENLY_LIT, _WHITE = 0.8, 245
-_PLAIN, _DOUBTFUL, _OVER = 0.35, 0.2, 0.5
-"""How upright a page looks when it plainly is; below which it is doubtful; and how far the other way it must look."""
+_PLAIN, _DOUBTFUL, _OVER, _SURELY_OVER = 0.35, 0.2, -0.3, -0.5
+"""How upright a page looks when it plainly is; below which it is doubtful; and when it is taken to be upside down,
+which is rare: likely and surely."""
 _ALONG_EDGES = 3.0
 _SMALL_SIDE = 1600
 _SKEW_SIDE = 600
@@ -35,11 +36,6 @@ class Lay:
     upside_down: bool = False
     doubtful: bool = False
 
-    @property
-    def way_up(self) -> int:
-        """Quarter turns in all (0 to 3)."""
-        return self.quarter_turns + 2 * self.upside_down
-
     def turned_over(self) -> "Lay":
         """The same page, the other way up."""
         return replace(self, upside_down=not self.upside_down, doubtful=False)
@@ -48,12 +44,14 @@ class Lay:
 def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
     """How the page lies in a picture of it; `quarter` is the turn that lays its lines across, where it is known."""
     small = np.asarray(fit(picture, _SMALL_SIDE) if max(picture.size) > _SMALL_SIDE else picture, dtype=np.uint8)
+    plain = letters_in(small).uprightness if quarter is None else 0.0
     if quarter is None:
-        quarter = 0 if letters_in(small).uprightness > _PLAIN else int(lines_run_down(small))
+        quarter = 0 if plain > _PLAIN else int(lines_run_down(small))
     grey = np.ascontiguousarray(np.rot90(small, quarter))
     corners, skew = _sheet_and_skew(grey)
-    sign = letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
-    return Lay(quarter, corners, skew, sign < 0, -_OVER < sign < _DOUBTFUL)
+    as_it_is = plain > _PLAIN and corners is None and skew == 0
+    sign = plain if as_it_is else letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
+    return Lay(quarter, corners, skew, sign < _OVER, _SURELY_OVER < sign < _DOUBTFUL)
 
 
 def _sheet_and_skew(grey: Grey) -> tuple[Corners | None, float]:

@@ -43,7 +43,7 @@ def letters_in(grey: Grey) -> Letters:
     bottom = top + height
     letters = np.flatnonzero((height >= 5) & (height <= 60) & (width >= 2) & (width <= 60) & (area >= 8))
     letters = letters[letters > 0]
-    here, beside = _neighbours(labels, letters, left + width, (top + bottom) // 2, height)
+    here, beside = _neighbours(np.asarray(labels, np.int32), letters, left + width, (top + bottom) // 2, height)
     both = np.isin(beside, letters)
     here, beside = here[both], beside[both]
     size = np.maximum(height[here], height[beside])

@@ -3,8 +3,10 @@ from dataclasses import replace
 from pages import said
 
 from validators.findings import doubt, fails, holds
-from validators.model import Reason
-from validators.sureness import corroborated, decided, is_settled
+from validators.model import Box, Reason
+from validators.sureness import corroborated, decided, is_settled, places_in_doubt
+
+BOX = Box(1, 0.1, 0.1, 0.3, 0.12)
 
 
 def test_settled_means_every_question_answered_and_sure() -> None:
@@ -22,6 +24,20 @@ def test_two_readings_that_agree_are_surer_than_one() -> None:
     first = replace(fails(Reason.OUT_OF_DATE, read="2 janvier 2026", certainty=0.7), check="document_age")
     [both] = corroborated([first], [first])
     assert both.certainty > 0.8
+
+
+def test_the_same_words_at_the_same_place_are_no_second_reading() -> None:
+    first = replace(fails(Reason.OUT_OF_DATE, certainty=0.7, box=BOX), check="document_age")
+    again = replace(first, box=replace(BOX, top=0.101))
+    assert corroborated([first], [first])[0].certainty == 0.7
+    assert corroborated([first], [again])[0].certainty > 0.8
+
+
+def test_another_look_is_worth_it_where_every_doubt_has_a_place() -> None:
+    weak = fails(Reason.OUT_OF_DATE, certainty=0.7, box=BOX)
+    assert places_in_doubt([weak, holds(certainty=0.9)], 0.8) == (BOX,)
+    assert places_in_doubt([weak, fails(Reason.STATEMENT_MISSING, certainty=0.7)], 0.8) == ()
+    assert places_in_doubt([weak, doubt(Reason.HOLDER_MISMATCH)], 0.8) == ()
 
 
 def test_two_readings_that_differ_leave_it_to_a_person() -> None:

@@ -34,4 +34,13 @@ def test_each_detail_has_its_sentence(path: Path) -> None:
 
 
 def test_each_trouble_of_a_reading_has_its_sentence() -> None:
-    assert {"blank", "blurred", "too_small", "tool_missing", "deadline", "crashed", "xfa_placeholder"} <= VARIANTS
+    assert {
+        "blank",
+        "blurred",
+        "too_small",
+        "too_dark",
+        "tool_missing",
+        "deadline",
+        "crashed",
+        "xfa_placeholder",
+    } <= VARIANTS
