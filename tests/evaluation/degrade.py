@@ -171,7 +171,7 @@ def ruined(image: np.ndarray, rng: Random) -> tuple[np.ndarray, str]:
     """A picture that nobody can read, and how it came to be so."""
     how = rng.choice(["blur", "shake", "dark", "tiny"])
     if how == "tiny":
-        side = rng.randint(240, 330)
+        side = rng.randint(200, 270)
         return cv2.resize(
             image, (round(image.shape[1] * side / image.shape[0]), side), interpolation=cv2.INTER_AREA
         ), how
