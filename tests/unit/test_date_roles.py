@@ -20,9 +20,7 @@ def test_a_date_has_the_role_that_its_wording_tells(role: str, text: str) -> Non
     assert set(roles(text)) == {Role[role]}
 
 
-@pytest.mark.parametrize(
-    "text", ["Fin d'engagement le 12/05/2026", "LIVRAISON LE 12/05/2026", "Résilié le 12/05/2026"]
-)
+@pytest.mark.parametrize("text", ["Fin d'engagement le 12/05/2026", "LIVRAISON LE 12/05/2026", "Résilié le 12/05/2026"])
 def test_what_is_no_town_does_not_date_a_paper(text: str) -> None:
     assert Role.ISSUE not in roles(text)
 
@@ -62,3 +60,14 @@ def test_a_label_at_the_end_of_the_line_before_tells_the_role() -> None:
 
 def test_another_column_on_the_same_line_does_not() -> None:
     assert roles("Prochaine facture : juillet       Date : 12/05/2026")[-1] is Role.ISSUE
+
+
+def test_the_date_of_a_row_of_readings_is_not_the_papers() -> None:
+    ledger = "Relève      Date          Index m³\nAncienne    07/12/2025    7636\nNouvelle    20/05/2026    7710"
+    assert Role.ISSUE not in roles(ledger)
+    operations = "Date          Libellé       Débit\n02/04/2026    PRLV EDF      80,00"
+    assert Role.ISSUE not in roles(operations)
+    assert roles("N° facture      Date          Échéance\nFA123           12/05/2026    28/05/2026") == [
+        Role.ISSUE,
+        Role.DUE,
+    ]

@@ -27,6 +27,8 @@ def score(last: str, first: str, text: str, by_ocr: bool = False) -> float:
         ("Lefèvre", "Chloé", "LEFEVRE Chloe"),
         ("Li", "Wei", "Mme LI Wei"),
         ("Nguyen Van", "Tuan", "TUAN NGUYEN"),
+        ("Leroux", "Odile", "À la demande de Monsieur et Madame Leroux, nous confirmons"),
+        ("Leroux", "Odile", "Madame Leroux est titulaire d'un contrat"),
     ],
 )
 def test_the_person_is_named(last: str, first: str, text: str) -> None:
@@ -42,6 +44,9 @@ def test_the_person_is_named(last: str, first: str, text: str) -> None:
         ("Durand", "Paul", "Mme DURAND Sophie"),
         ("Martin", "Jean", "MARIN JEAN"),
         ("Durand", "Paul", "Paul MOREAU"),
+        ("Durand", "Paul", "Madame Durand Sophie, nous confirmons"),
+        ("Durand", "Paul", "M. Durand de Brie Jacques"),
+        ("Durand", "Paul", "Sophie Durand, nous confirmons"),
     ],
 )
 def test_somebody_else_is_not_taken_for_them(last: str, first: str, text: str) -> None:

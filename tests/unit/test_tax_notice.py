@@ -22,6 +22,7 @@ def notice(*texts: str, **more: object) -> Case:
         "Avis de situation déclarative à l'impôt sur le revenu 2026\nsur les revenus de 2025",
         "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2026",
         "Impôt et prélèvements sociaux sur les revenus de 2025",
+        "AVIS D'IMPÔT 2026 SUR LES REVENUS 2025\nRappel : votre avis d'impôt 2025 sur les revenus 2024 reste disponible",
     ],
 )
 def test_a_notice_on_the_campaigns_income_holds(text: str) -> None:

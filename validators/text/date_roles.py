@@ -134,7 +134,7 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
     if beside and not own:
         yield _text(left)
     if bare:
-        yield _above(page, line, date.span.words)
+        yield _heading(page, line, date.span.words)
     if not left and line.words[0] in (own + date.span.words)[:1] and len(own) < 6:
         rank = page.lines.index(line)
         wrapped = page.lines[rank - 1].words if rank else ()
@@ -179,6 +179,19 @@ def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> st
                 break
             found.append(text)
     return " ".join(reversed(found))
+
+
+def _heading(page: Page, line: Line, words: tuple[Word, ...]) -> str:
+    """The heading over a date; in a list of readings or operations, « Date » is said of the row."""
+    above = _above(page, line, words)
+    if not _BARE_DATE.fullmatch(fold(above)):
+        return above
+    box = around(words)
+    over = [other for other in page.lines if other.box.bottom < box.top and fold(above) in _folded(other.words)]
+    return "liste : consommation" if over and _LEDGER.search(_folded(over[-1].words)) else above
+
+
+_LEDGER = re.compile(r"\bindex\b|\breleves?\b|libelle|operation|\bdebit|\bcredit|mouvement|valeur|mensualite")
 
 
 def _cell(line: Line, over: list[Word], aspect: float) -> tuple[Word, ...]:

@@ -72,7 +72,9 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bacomptes? (?:du|verse)",
         r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
     ),
-    Role.READING: (r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime",),
+    Role.READING: (
+        r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime|^(?:ancien|nouvel)(?:le|ne)?$",
+    ),
     Role.ISSUE: (
         rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
         r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"

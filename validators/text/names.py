@@ -86,8 +86,23 @@ def _matches(person: Person, tokens: Sequence[_Token], by_ocr: bool) -> Iterable
         for start, end in _windows(surname, tokens, by_ocr):
             around = _neighbours(tokens, start, end)
             score = _first_name_score(first_names, surname, around, tokens[start].cell, by_ocr)
+            if score < _CIVIL and _civility_alone(tokens, start, end):
+                score = _CIVIL
             words = tuple(token.word for token in tokens[start:end])
             yield NameMatch(score * weight, words)
+
+
+_CIVIL = 0.85
+_TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle".split())
+
+
+def _civility_alone(tokens: Sequence[_Token], start: int, end: int) -> bool:
+    """« Madame Leroux, nous … »: a civility before the surname, and no first name behind it."""
+    if not start or tokens[start - 1].text not in _TITLES or tokens[start - 1].line != tokens[start].line:
+        return False
+    if tokens[end - 1].word.text.endswith((",", ".", ")", ":", ";")):
+        return True
+    return end < len(tokens) and tokens[end].word.text[:1].islower() and tokens[end].text not in _PARTICLES
 
 
 def _surnames(last_name: str) -> list[tuple[list[str], float]]:
