@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime, time
+from datetime import date, datetime, time
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,6 +17,7 @@ from config.settings import Settings
 from flows.french_arguments import FrenchParser
 from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
 from flows.refusal import Refusal, UnusableCall
+from tasks.cells import read_day
 from validators.decision import Choice
 
 
@@ -83,12 +84,31 @@ def parser() -> argparse.ArgumentParser:
     )
     decide.add_argument("--comment", metavar="TEXTE", default="", help="gardé avec la décision")
     decide.add_argument("--dry-run", action="store_true", help="montre ce qui serait fait, sans rien changer")
+
+    purge = commands.add_parser("purge", help="efface ce qui n'a plus à être gardé")
+    purge.add_argument(
+        "--before", metavar="JJ/MM/AAAA", type=_day, help="efface aussi tout ce qui date d'avant ce jour"
+    )
+    purge.add_argument("--family", metavar="ID", type=_named, help="efface aussi tout ce qui est gardé d'une famille")
+    purge.add_argument("--dry-run", action="store_true", help="montre ce qui serait effacé, sans rien changer")
+
+    export = commands.add_parser("export", help="donne tout ce qui est gardé d'une famille (RGPD, art. 15)")
+    export.add_argument("family_id", metavar="ID", type=_named, help="identifiant de la famille (id_famille)")
+    export.add_argument("--out", metavar="FICHIER", type=_folder, help="fichier JSON à écrire (sinon, à l'écran)")
     return top
 
 
 def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
     if asked.command == "decide":
         _decide(asked, settings)
+    elif asked.command == "purge":
+        from flows.purge import purge
+
+        _tell(purge(settings, asked.before, asked.family, dry_run=asked.dry_run))
+    elif asked.command == "export":
+        from flows.export import export
+
+        _tell(export(asked.family_id, asked.out, settings))
     else:
         _check(asked, settings)
 
@@ -156,6 +176,13 @@ def _named(text: str) -> str:
     if not text:
         raise ValueError
     return text
+
+
+def _day(text: str) -> date:
+    day = read_day(text)
+    if day is None:
+        raise ValueError
+    return day
 
 
 def _choice(text: str) -> str:

@@ -26,11 +26,11 @@ def settle_again(
     database: Engine,
     last: Run,
     kind: Kind,
-    families: Collection[str],
+    families: Collection[str] | None,
     new: Sequence[Decision] = (),
     source: str | None = None,
 ) -> Snapshot:
-    """What stands of these families with `new` decisions on them (of the workbook `source`), and the reports anew."""
+    """What stands of these families (None: all) with `new` decisions of the workbook `source`; the reports anew."""
     campaign = season(last.campaign)
     with engine.writing(database) as connection:
         run = runs.begin(connection, **{**runs.as_asked(last), "kind": kind, "started_at": now()})

@@ -3,11 +3,20 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from logging.handlers import TimedRotatingFileHandler
 from pathlib import Path
 
 LOG = logging.getLogger("dossiers")
 _DAYS_KEPT = 30
+
+
+def remove_logs(folder: Path, moment: datetime, *, dry_run: bool) -> int:
+    """Removes the files of the log in which nothing was written since that moment; how many."""
+    old = [path for path in folder.glob("dossiers.log.*") if path.stat().st_mtime < moment.timestamp()]
+    for path in old if not dry_run else ():
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from config.settings import Settings
 from flows.decide import take_workbooks
 from flows.halt import Halt
 from flows.out_folder import expect_room
+from flows.purge import purge_after_night
 from flows.refusal import ShrunkDrop
 from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
@@ -48,7 +49,10 @@ def nightly(
         families = by_family(drop.families, drop.students, drop.uploads)
         current = CurrentRun(database, run, families, campaign, halted=halt)
         trouble = look_at_pieces(current, drop, campaign, settings, halt)
-        return conclude(database, current, drop, campaign, [*trouble, *decided])
+        snapshot = conclude(database, current, drop, campaign, [*trouble, *decided])
+        # Since the night before the last one: should that one have been killed at its own purge.
+        purge_after_night(database, last.news_since_run if last else None, settings)
+        return snapshot
 
 
 def refuse_shrunk(drop: Drop, last: Run, limit: float) -> None:

@@ -59,6 +59,17 @@ def file_away(path: Path, where: str, moment: datetime, lines: Sequence[str]) ->
     target.chmod(0o600)
 
 
+def filed_before(folder: Path, moment: datetime) -> list[Path]:
+    """The workbooks that were filed away before that moment, and the texts beside them."""
+    filed = [path for where in (TAKEN, REFUSED) for path in sorted((folder / where).glob("*")) if path.is_file()]
+    return [path for path in filed if _filed_at(path) < moment.timestamp()]
+
+
+def _filed_at(path: Path) -> float:
+    """When it was moved there: its content may be older."""
+    return path.lstat().st_ctime
+
+
 def _names(folder: Path, name: str) -> Iterator[Path]:
     yield folder / name
     for number in count(2):

@@ -1,5 +1,6 @@
 """The runs: what was asked, when, on which drop, and how it ended."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -51,6 +52,22 @@ def begin(connection: Connection, **asked: Any) -> Run:
     row = {**asked, **paths, "row_counts": dict(asked["row_counts"])}
     run_id = connection.execute(insert(runs).values(row)).inserted_primary_key
     return Run(id=int(run_id[0]) if run_id else 0, **asked)
+
+
+def campaigns(connection: Connection) -> list[str]:
+    """The campaigns that any run was of."""
+    return list(connection.scalars(select(runs.c.campaign).distinct()))
+
+
+def out_paths(connection: Connection, moment: datetime) -> dict[Path, list[int]]:
+    """The folders that got reports before that moment and none since, but for the last night's, with their runs."""
+    last = last_night(connection)
+    found: dict[Path, list[int]] = defaultdict(list)
+    for row in connection.execute(select(runs.c.id, runs.c.out_path)):
+        found[Path(row.out_path)].append(row.id)
+    since = connection.scalars(select(runs.c.out_path).where(runs.c.started_at >= moment))
+    used = {Path(path) for path in since} | ({last.out_path} if last else set())
+    return {path: ids for path, ids in found.items() if path not in used}
 
 
 def as_asked(run: Run) -> dict[str, Any]:

@@ -1,0 +1,26 @@
+"""Reports whose time is over. Only what a run of ours is known to have written is removed."""
+
+import json
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from tasks.report import summary
+from tasks.report.write import REPORTS
+
+
+def is_ours(out: Path, run_ids: Collection[int]) -> bool:
+    """Whether the reports in that folder are of one of these runs, as `resume.json` says."""
+    try:
+        told = json.loads((out / summary.FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and told.get("execution") in {str(run_id) for run_id in run_ids}
+
+
+def remove(out: Path) -> None:
+    """Removes the reports of that folder, and the folder if nothing else is in it. `resume.json` goes last."""
+    for name in sorted(REPORTS, key=lambda name: name == summary.FILE):
+        (out / name).unlink(missing_ok=True)
+    with suppress(OSError):  # not empty, or not ours to remove
+        out.rmdir()
