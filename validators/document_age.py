@@ -3,6 +3,7 @@
 The date that counts is the document's own: a bill's, a certificate's, a receipt's, else the end of a receipt's period.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,13 +71,15 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         other = [issue for issue in printed if abs(issue.day - code.issued) > timedelta(days=31)]
         return (IssueDate(code.issued, 1.0, code.box), *other)
     kind = kind_name(case)
+    if kind == "rent_receipt":
+        found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
     for roles, certainty in _tiers(kind):
         tier = _of_roles(found, roles, certainty)
         if roles == {Role.NONE} and _between(tier, found):
             tier = _of_roles(found, roles, _BARE)
         if tier:
             return _surest_first(tier)
-    return _period_end(found) if kind == "rent_receipt" else ()
+    return _period_end(_receipted(case, found)) if kind == "rent_receipt" else ()
 
 
 def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
@@ -108,6 +111,21 @@ def _surest_first(tier: tuple[IssueDate, ...]) -> tuple[IssueDate, ...]:
         IssueDate(issue.day, min(issue.certainty + 0.1 * (times[issue.day] - 1), 1.0), issue.box) for issue in tier
     ]
     return tuple(sorted(surer, key=lambda issue: (-times[issue.day], -round(issue.certainty, 1))))
+
+
+_RECEIPT_OR_CALL = re.compile(r"\b(?:(quittanc\w+|recus?|acquitt\w+)|appels? de loyer|(?:avis d')?echeance|a payer)\b")
+
+
+def _receipted(case: Case, found: Sequence[DatedRole]) -> Sequence[DatedRole]:
+    """On a paper that is a receipt and the next call for rent at once, the dates under the receipt's heading."""
+    text = {page.number: page.folded for page in case.reading.pages}
+    kept = []
+    for dated in found:
+        span = dated.found.span
+        headings = list(_RECEIPT_OR_CALL.finditer(text[span.box.page], 0, span.start))
+        if headings and headings[-1].group(1):
+            kept.append(dated)
+    return kept or found
 
 
 def _period_end(found: Sequence[DatedRole]) -> tuple[IssueDate, ...]:

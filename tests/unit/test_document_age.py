@@ -67,6 +67,35 @@ def test_a_receipt_without_a_date_of_its_own_counts_by_its_period() -> None:
     assert issued_on(case(text)) == date(2026, 4, 30)
 
 
+def test_a_date_beside_words_that_say_nothing_does_not_date_a_receipt() -> None:
+    text = "REÇU DE LOYER\nLogement        12 rue des Lilas\n{}        17/02/2025\nMois acquitté    avril 2026\nreçu  loyer  charges"
+    for label in ("Arrivée", "Révision", "Dossier complet"):
+        assert issued_on(case(text.format(label))) == date(2026, 4, 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUITTANCE DE LOYER\nPériode : 01/04/2026 - 30/04/2026\nreçu  charges\nAPPEL DE LOYER\nPériode : 01/05/2026 - 31/05/2026",
+        "AVIS D'ÉCHÉANCE ET QUITTANCE\nÉCHÉANCE DE MAI 2026\nloyer et charges\nQUITTANCE\nloyer reçu pour avril 2026",
+        "QUITTANCE AVRIL 2026\nLoyer 402,10 reçu\nÉCHÉANCE MAI 2026\nLoyer 402,10",
+    ],
+)
+def test_the_next_call_for_rent_does_not_date_the_receipt(text: str) -> None:
+    assert issued_on(case(text)) == date(2026, 4, 30)
+
+
+def test_a_date_without_words_counts_between_what_is_billed_and_what_is_due() -> None:
+    text = "Facture d'eau\n12/05/2026\nPériode du 01/01/2026 au 30/04/2026\n48 m3\nÀ payer avant le 28/05/2026"
+    assert said(document_age(case(text)))[0] == "holds"
+    assert document_age_certainty(text) >= 0.8
+    assert document_age_certainty(text.replace("12/05/2026", "12/06/2025")) < 0.8
+
+
+def document_age_certainty(text: str) -> float:
+    return next(iter(document_age(case(text, uploaded="2026-06-20")))).certainty
+
+
 def test_the_birth_date_of_the_student_is_never_the_certificates() -> None:
     text = "CERTIFICAT MÉDICAL\nLéa DURAND 03/04/2012\nCaen, le 3 mai 2026"
     assert issued_on(case(text, slot=Slot.MEDICAL_CERTIFICATE)) == date(2026, 5, 3)

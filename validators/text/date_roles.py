@@ -20,11 +20,15 @@ _ALONE = re.compile(rf"(?:le|ce)?\s?:?\s?{WEEKDAY}?")
 
 @dataclass(frozen=True, slots=True)
 class DatedRole:
-    """A date with its role, and the folded words that told it."""
+    """A date with its role, and the folded words that told it.
+
+    `worded`: words stand by it that tell nothing, so that it is there for something that is not known.
+    """
 
     found: DateFound
     role: Role
     label: str
+    worded: bool = False
 
 
 def dated_roles(page: Page) -> tuple[DatedRole, ...]:
@@ -77,7 +81,15 @@ def _role(page: Page, found: tuple[DateFound, ...], index: int) -> DatedRole:
         role = _told(context)
         if role is not Role.NONE:
             return DatedRole(found[index], role, fold(context))
-    return DatedRole(found[index], Role.ISSUE if _letter(page, found[index]) else Role.NONE, "")
+    if _letter(page, found[index]):
+        return DatedRole(found[index], Role.ISSUE, "")
+    return DatedRole(found[index], Role.NONE, "", _has_words(page, found[index]))
+
+
+def _has_words(page: Page, date: DateFound) -> bool:
+    line = next(line for line in page.lines if date.span.words[0] in line.words)
+    own, left = _cells(line, date.span.words[0], page.aspect)
+    return bool(re.search("[a-z]{3}", without_weekday(_folded(own or left))))
 
 
 def _told(context: str) -> Role:

@@ -56,12 +56,13 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"(?:a (?:payer|regler|verser|acquitter)|payable).{0,30}(?:avant|plus tard|jusqu|pour le|le\b|\bau\b)",
         r"paiement.{0,30}(?:avant|plus tard|jusqu|pour le)",
     ),
-    Role.DEBIT: (r"prelev|debit[e ]|debiterons",),
+    Role.DEBIT: (r"prelev|debit[e ]|debiterons|^(?:mensualite|versement|terme) (?:n\W{0,2})?\d{1,2}$",),
     Role.VALIDITY: (
         r"val(?:able|ide|idite)|jusqu'?\s?au|expir|\bfin (?:de (?:contrat|droits)|d'engagement)|renouvel|peremption",
     ),
     Role.SINCE: (
         r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
+        r"\barrivee\b|revision|indexation",
         r"bail (?:du|signe|conclu)|adhesion|\bactive\b|en vigueur|\b(?:tarifs?|tarifaire|bareme|prix) (?:du|au|le)\b",
         r"a (?:compter|partir) du|titulaire .{0,40}contrat|date de (?:debut|signature du bail|location)|client depuis",
         r"debut (?:de|du) (?:contrat|bail)|ouvert(?:ure)? (?:le|du)|contrat (?:n.{0,25} )?(?:du|signe|conclu)|installe",
