@@ -143,7 +143,7 @@ class Season:
     def notices(self, home: Household, uploaded, wrong) -> None:
         rng, adults = self.rng, home.adults
         if home.custody == "garde_alternee":
-            for signer in adults if rng.random() > 0.15 else adults[:1]:
+            for signer in rng.choices([adults, adults[:1], (adults[0], adults[0])], [78, 14, 8])[0]:
                 day = uploaded()
                 self.add(home, "", "avis_imposition", scenarios.notice(rng, home, day, wrong(), (signer,)), day)
             return
