@@ -4,6 +4,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
 
@@ -92,6 +93,15 @@ def other_surname(rng: Random, *taken: str) -> str:
         name = surname(rng)
         if not words & set(plain(name).lower().replace("-", " ").replace("'", " ").split()):
             return name
+
+
+def looks_like(name: str, *others: str) -> bool:
+    """Whether a surname is none of the others, nor a word of one, and yet near to one of them or inside it."""
+    one, flat = plain(name).lower(), [plain(other).lower() for other in others if other]
+    words = {word for other in flat for word in other.replace("-", " ").replace("'", " ").split()}
+    if one in words | {other.replace(" ", "") for other in flat}:
+        return False
+    return any(one in word or word in one or SequenceMatcher(None, one, word).ratio() >= 0.75 for word in words if len(word) > 1)  # fmt: skip
 
 
 def adult(rng: Random, last: str, woman: bool, birth_name: str = "") -> Someone:

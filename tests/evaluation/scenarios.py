@@ -54,8 +54,11 @@ def pick(rng: Random, cases: dict[str, float]) -> str:
 
 
 def stranger(rng: Random, home: Household) -> Someone:
+    """Someone of another family, now and then with a name that looks or sounds like theirs (Roy for Rey, Leroux for Roux)."""
     taken = [a.last for a in home.adults] + [a.birth_name for a in home.adults] + [s[1].last for s in home.students]
-    return people.adult(rng, people.other_surname(rng, *taken), rng.random() < 0.5)
+    near = [name for name in people.SURNAMES if people.looks_like(name, *taken)]
+    last = rng.choice(near) if near and rng.random() < 0.4 else people.other_surname(rng, *taken)
+    return people.adult(rng, last, rng.random() < 0.5)
 
 
 def base(rng: Random, home: Household, kind: str, uploaded: date, issued: date | None, holder: str = "") -> Document:
