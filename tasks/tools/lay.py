@@ -19,8 +19,7 @@ _PLAIN, _DOUBTFUL, _OVER, _SURELY_OVER = 0.35, 0.2, -0.3, -0.5
 """How upright a page looks when it plainly is; below which it is doubtful; and when it is taken to be upside down,
 which is rare: likely and surely."""
 _ALONG_EDGES = 3.0
-_SMALL_SIDE = 1600
-_SKEW_SIDE = 600
+_SMALL_SIDE, _ROUGH_SIDE, _SKEW_SIDE = 1600, 800, 600
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,11 +55,13 @@ def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
 
 def _sheet_and_skew(grey: Grey) -> tuple[Corners | None, float]:
     """The sheet along whose edges the lines of text run: what looks like another one is a shadow on the table."""
-    for corners in sheets_on(grey):
-        skew = _skew(cut_out(grey, corners))
+    scale = _ROUGH_SIDE / max(grey.shape)
+    rough: Grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    for corners in sheets_on(rough):
+        skew = _skew(cut_out(rough, corners))
         if abs(skew) <= _ALONG_EDGES:
             return corners, skew
-    return None, _skew(grey)
+    return None, _skew(rough)
 
 
 def laid_flat(picture: Image.Image, lay: Lay) -> Image.Image:
