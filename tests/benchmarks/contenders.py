@@ -1,0 +1,219 @@
+"""`python -m tests.benchmarks.contenders NAME DROP …`: one contender reads a drop and prints its figures as JSON.
+
+`ocrmypdf`, `pytesseract`: the peers. `ours`: the Examiner. `thorough`: ours without ever stopping early. `inside`: where
+the CPU time of a scan goes, in this process without the sandbox.
+"""
+
+import argparse
+import csv
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+os.environ["OMP_THREAD_LIMIT"] = "1"
+
+import pypdfium2 as pdfium
+import pytesseract
+from PIL import Image, ImageOps
+
+from config.campaign import Campaign, load
+from config.settings import Settings
+from tasks.examination import JOB, Job, concluded, examine_file
+from tasks.examine import Examiner
+from tasks.ingest import Drop, ingest
+from tasks.means import Means
+from tasks.reading import readings
+from validators.case import Case
+from validators.checklist import file_findings, judge
+from validators.model import Family, Student, Upload, Verdict
+from validators.sureness import corroborated, decided, places_in_doubt
+
+SECONDS = 120.0
+Piece = tuple[Upload, Family | None, tuple[Student, ...]]
+Figures = dict[str, Any]
+
+
+def by_ocrmypdf(path: Path) -> None:
+    """(a): whatever it takes to read a file whose kind nobody knows."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "out.pdf")
+        dpi = [] if path.suffix.lower() == ".pdf" else ["--image-dpi", "200"]
+        command = ["ocrmypdf", "--skip-text", "-l", "fra", "--jobs", "1", "--quiet", *dpi, str(path), str(out)]
+        subprocess.run(command, capture_output=True, check=False)
+        if out.exists():
+            subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=False)
+
+
+def by_pytesseract(path: Path) -> None:
+    """(b): the text layer, else tesseract on the page at 300 dpi."""
+    if path.suffix.lower() == ".pdf":
+        document = pdfium.PdfDocument(path)
+        for page in document:
+            if len(page.get_textpage().get_text_range().strip()) < 20:
+                pytesseract.image_to_string(page.render(scale=300 / 72).to_pil(), lang="fra")
+        document.close()
+    else:
+        with Image.open(path) as picture:
+            pytesseract.image_to_string(ImageOps.exif_transpose(picture), lang="fra")
+
+
+def attempted(read: Callable[[Path], None], path: Path) -> None:
+    """A peer goes on after a file that it cannot open."""
+    try:
+        read(path)
+    except Exception:
+        return
+
+
+def peer(read: Callable[[Path], None], drop: Path, workers: int) -> Figures:
+    files = sorted(path for path in (drop / "fichiers").rglob("*") if path.is_file())
+    with ProcessPoolExecutor(workers) as pool:
+        for done in [pool.submit(attempted, read, path) for path in files]:
+            done.result()
+    return {"pieces": len(files)}
+
+
+def pieces(drop: Drop) -> list[Piece]:
+    families = {family.id: family for family in drop.families}
+    students: dict[str, list[Student]] = defaultdict(list)
+    for student in drop.students:
+        students[student.family_id].append(student)
+    return [
+        (upload, families.get(upload.family_id), tuple(students[upload.family_id]))
+        for upload in drop.uploads
+        if upload.path is not None
+    ]
+
+
+def ours(drop: Path, workers: int, times: int) -> Figures:
+    """(c): as a night reads, several times over the same files."""
+    campaign = load(Settings().campaign)
+    work = pieces(ingest(drop, campaign)) * times
+    verdicts: list[tuple[Verdict, float]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(var=Path(folder), workers=workers)
+        with Examiner(drop / "fichiers", campaign, settings) as examiner, ThreadPoolExecutor(workers) as pool:
+
+            def look(piece: Piece) -> None:
+                started = time.perf_counter()
+                verdict = examiner.examine(*piece).verdict
+                verdicts.append((verdict, time.perf_counter() - started))
+
+            list(pool.map(look, work))
+    texts = [seconds for verdict, seconds in verdicts if verdict.stage == "text" and not verdict.ocr_calls]
+    stages: dict[str, int] = defaultdict(int)
+    for verdict, _ in verdicts:
+        stages[verdict.stage] += 1
+    return {
+        "pieces": len(work),
+        "ocr_calls": sum(verdict.ocr_calls for verdict, _ in verdicts),
+        "stages": dict(sorted(stages.items())),
+        "text_ms": 1000 * statistics.median(texts) if texts else None,
+    }
+
+
+def thorough(drop: Path) -> Figures:
+    """Against the truth: the verdicts of reading until sure, and those of reading everything at 300 dpi."""
+    campaign = load(Settings().campaign)
+    truth = {row["id_piece"]: row for row in rows(drop / "verite.csv")}
+    counts: dict[str, dict[str, int]] = {"sure": defaultdict(int), "all": defaultdict(int)}
+    for piece in pieces(ingest(drop, campaign)):
+        row = truth[piece[0].id]
+        admitted = {row["etat"], *row["etats_admis"].split("|")}
+        for name, verdict in both(piece, drop, campaign).items():
+            outcome = "right" if verdict.status.value in admitted else f"wrongly {verdict.status.value}"
+            counts[name][outcome] += 1
+    return {name: dict(sorted(count.items())) for name, count in counts.items()}
+
+
+def both(piece: Piece, drop: Path, campaign: Campaign) -> dict[str, Verdict]:
+    job = Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign.name, SECONDS)
+    from tasks.examination import _verdict
+
+    with tempfile.TemporaryDirectory() as folder:
+        sure = _verdict(job, campaign, Means(Path(folder), time.monotonic() + SECONDS))
+        return {"sure": sure, "all": to_the_end(job, campaign, Path(folder))}
+
+
+def to_the_end(job: Job, campaign: Campaign, folder: Path) -> Verdict:
+    """The verdict when no reading is left out."""
+    threshold = campaign.reading.decide_certainty
+    means = Means(folder, time.monotonic() + SECONDS)
+    once, found, case = (), (), None
+    for reading in readings(Path(job.file), job.upload.slot, campaign, means):
+        case = Case(job.upload, job.family, job.students, campaign, reading)
+        if reading.file.opened:
+            found = judge(case)
+            if reading.again:
+                found = corroborated(once, found)
+            elif reading.by_ocr:
+                once, means.places = found, places_in_doubt(found, threshold)
+    assert case is not None
+    return concluded(case, file_findings(case) + decided(found, threshold))
+
+
+def inside(drop: Path, most: int) -> Figures:
+    """CPU seconds of the scans among the first `most` pieces: our own, and tesseract's (its processes)."""
+    campaign = load(Settings().campaign)
+    own = engine = 0.0
+    scans = 0
+    for piece in pieces(ingest(drop, campaign))[:most]:
+        job = JOB.dump_python(
+            Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign.name, SECONDS), mode="json"
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            before = os.times()
+            answer = examine_file(job | {"tmp": folder})
+            after = os.times()
+        if answer["verdict"]["ocr_calls"]:
+            scans += 1
+            own += after.user + after.system - before.user - before.system
+            engine += after.children_user + after.children_system - before.children_user - before.children_system
+    return {"scans": scans, "own_seconds": own, "tesseract_seconds": engine}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return list(csv.DictReader(handle, delimiter=";"))
+
+
+@contextmanager
+def timed(figures: Figures) -> Iterator[None]:
+    started = time.perf_counter()
+    yield
+    used = os.times()
+    figures["wall"] = time.perf_counter() - started
+    figures["cpu"] = used.user + used.system + used.children_user + used.children_system
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", choices=["ocrmypdf", "pytesseract", "ours", "thorough", "inside"])
+    parser.add_argument("drop", type=Path)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--most", type=int, default=1000)
+    asked = parser.parse_args()
+    figures: Figures = {}
+    with timed(figures):
+        figures |= {
+            "ocrmypdf": lambda: peer(by_ocrmypdf, asked.drop, asked.workers),
+            "pytesseract": lambda: peer(by_pytesseract, asked.drop, asked.workers),
+            "ours": lambda: ours(asked.drop, asked.workers, asked.times),
+            "thorough": lambda: thorough(asked.drop),
+            "inside": lambda: inside(asked.drop, asked.most),
+        }[asked.name]()
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
