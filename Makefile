@@ -6,7 +6,7 @@ TEST_PACKAGES := chromium fonts-dejavu-core fonts-liberation postgresql
 EVAL_PIECES := 600
 EVAL_SEED := 101
 
-.PHONY: help setup run lint test eval clean
+.PHONY: help setup run lint test eval kills clean
 
 help:           ## Affiche ces commandes
 	@sed -n 's/^\([a-z]*:\).*## /\1\t/p' Makefile | expand -t 10
@@ -34,6 +34,9 @@ eval: setup     ## Mesure la justesse sur un dépôt inventé, à part des tests
 	DOSSIERS_VAR=out/eval/var $(BIN)/dossiers nightly out/eval/depot --out out/eval/rapport
 	$(BIN)/python -m tests.evaluation.baseline out/eval/depot out/eval/baseline
 	$(BIN)/python -m tests.evaluation.score out/eval/depot out/eval/rapport --baseline out/eval/baseline --write out/eval/scoreboard.txt
+
+kills: setup    ## Cent arrêts brutaux au hasard, sur chaque base de données (quelques minutes)
+	KILLS=100 RANDOM_NIGHTS=200 $(BIN)/pytest -n 2 tests/integration/test_killed_nights.py tests/integration/test_random_nights.py
 
 clean:          ## Efface ce que make a construit (jamais var/, la base de données)
 	rm -rf .venv out build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

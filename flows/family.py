@@ -5,30 +5,35 @@ from pathlib import Path
 
 from config.settings import Settings
 from flows.halt import Halt
+from flows.last_night import expect_a_night
 from flows.out_folder import expect_room
 from flows.refusal import UnusableCall
-from flows.stages import NO_NIGHT_YET, conclude, drop_in, look_at_pieces, season, sole_run
+from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
 from tasks.family_record import by_family
 from tasks.fingerprint import rules_version
 from tasks.report.snapshot import Snapshot
 from tasks.store import engine, runs
+from tasks.store.family_export import kept_of
+from tasks.store.runs import Run
 
 
 def family(family_id: str, out: Path | None, settings: Settings, halt: Halt | None = None) -> Snapshot:
     """Checks a family of the last drop anew and writes the reports, into the last folder unless `out` says another."""
     halt = halt or Halt()
     with sole_run(settings, after_a_night=True) as database:
-        with engine.reading(database) as connection:
-            last = runs.last_night(connection)
-        if last is None:
-            raise UnusableCall(NO_NIGHT_YET)
+        last = expect_a_night(database)
         expect_room(out or last.out_path)
         campaign = season(last.campaign)
+        if not last.drop_path.is_dir():
+            raise UnusableCall(f"le dernier dépôt{_dated(last)} n'est plus là : contrôler d'abord un nouveau dépôt")
         drop = drop_in(last.drop_path, campaign)
         families = by_family(drop.families, drop.students, drop.uploads)
         if family_id not in families:
-            raise UnusableCall("cette famille n'est pas dans le dernier dépôt")
+            with engine.reading(database) as connection:
+                known = any(kept_of(connection, family_id).values())
+            why = "elle l'a quitté" if known else "vérifier son identifiant (id_famille)"
+            raise UnusableCall(f"cette famille n'est pas dans le dernier dépôt{_dated(last)} : {why}")
         with engine.writing(database) as connection:
             run = runs.begin(
                 connection,
@@ -46,3 +51,7 @@ def family(family_id: str, out: Path | None, settings: Settings, halt: Halt | No
         current = CurrentRun(database, run, families, campaign, only={family_id}, halted=halt)
         trouble = look_at_pieces(current, drop, campaign, settings, halt)
         return conclude(database, current, drop, campaign, trouble)
+
+
+def _dated(night: Run) -> str:
+    return f" (du {night.drop_date:%d/%m/%Y})" if night.drop_date else ""

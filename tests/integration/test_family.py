@@ -42,3 +42,16 @@ def test_a_newer_export_in_the_same_folder_takes_no_row_from_another_family(scho
     drop.write()
     school.family("F1")
     assert sorted(row for row in school.csvs()[0].splitlines() if b";F2;" in row) == sorted(before)
+
+
+def test_a_family_that_has_left_is_told_from_one_that_never_was(school, drop):
+    for number in range(1, 5):
+        complete_family(drop, number)
+    school.night(drop.write())
+    for rows in (drop.families, drop.students, drop.pieces):
+        rows[:] = [row for row in rows if row["id_famille"] != "F2"]
+    school.night(drop.write())
+    with pytest.raises(UnusableCall, match="quitté"):
+        school.family("F2")
+    with pytest.raises(UnusableCall, match="id_famille"):
+        school.family("F404")

@@ -246,7 +246,7 @@ def test_one_family_must_be_known_and_its_drop_still_there(school, drop):
     with pytest.raises(UnusableCall, match="pas dans le dernier dépôt"):
         school.family("F404")
     depot.rename(depot.with_name("elsewhere"))
-    with pytest.raises(UnusableCall, match="n'existe pas"):
+    with pytest.raises(UnusableCall, match="n'est plus là"):
         school.family("F1")
 
 
