@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from validators.case import Case
+from validators.document_kind import kind_name
 from validators.findings import doubt, holds
-from validators.model import Box, Finding, Person, Reason
-from validators.text.layout import around
-from validators.text.names import NameMatch, named, named_in_text
+from validators.model import Box, Finding, Person, Reason, Slot
+from validators.text.layout import Page, Word, around
+from validators.text.name_roles import Part, names_tenant, part
+from validators.text.names import Counts, NameMatch, named, named_in_text
 
 SURE = 0.8
 
@@ -42,13 +44,31 @@ def _named(case: Case, people: Iterable[tuple[str, Person]]) -> Finding:
 
 
 def _match(case: Case, person: Person) -> NameMatch:
-    best = named(person, case.reading.pages, case.reading.by_ocr)
+    best = named(person, case.reading.pages, case.reading.by_ocr, _counts(case))
     code = case.reading.code
     if code is not None and code.trusted:
         score = max((named_in_text(person, holder) for holder in code.holders), default=0.0)
         if score > best.score:
             return NameMatch(score)
     return best
+
+
+def _counts(case: Case) -> Counts | None:
+    """Where a name is the holder's: a landlord's, a host's or a signatory's is not.
+
+    A receipt that says to whom it is given is that person's, whoever else stands on it.
+    """
+    if case.upload.slot not in _HELD:
+        return None
+    given = kind_name(case) == "rent_receipt" and any(names_tenant(page) for page in case.reading.pages)
+    return (lambda page, words: part(page, words) is Part.HOLDER) if given else _not_another
+
+
+def _not_another(page: Page, words: tuple[Word, ...]) -> bool:
+    return part(page, words) is not Part.OTHER
+
+
+_HELD = frozenset({Slot.PROOF_OF_ADDRESS, Slot.BANK_DETAILS})
 
 
 def _box(match: NameMatch) -> Box | None:

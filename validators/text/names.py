@@ -5,7 +5,7 @@ somebody else.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -42,7 +42,11 @@ class _Token:
     cell: int
 
 
-def named(person: Person, pages: Iterable[Page], by_ocr: bool) -> NameMatch:
+Counts = Callable[[Page, tuple[Word, ...]], bool]
+"""Whether a place where a name stands counts, by its page and its words."""
+
+
+def named(person: Person, pages: Iterable[Page], by_ocr: bool, counts: Counts | None = None) -> NameMatch:
     """The surest place where a person is named; a score of 0 when they are not.
 
     1: surname and first name; 0.9: surname and initial, or one part of a compound surname and the first name;
@@ -52,7 +56,7 @@ def named(person: Person, pages: Iterable[Page], by_ocr: bool) -> NameMatch:
     for page in pages:
         tokens = _tokens(page)
         for match in _matches(person, tokens, by_ocr):
-            if match.score > best.score:
+            if match.score > best.score and (counts is None or counts(page, match.words)):
                 best = match
     return best
 
@@ -93,6 +97,7 @@ def _matches(person: Person, tokens: Sequence[_Token], by_ocr: bool) -> Iterable
 
 
 _CIVIL = 0.85
+_JOINING = frozenset("de du d des van von da di".split())
 _TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle".split())
 
 
@@ -102,7 +107,7 @@ def _civility_alone(tokens: Sequence[_Token], start: int, end: int) -> bool:
         return False
     if tokens[end - 1].word.text.endswith((",", ".", ")", ":", ";")):
         return True
-    return end < len(tokens) and tokens[end].word.text[:1].islower() and tokens[end].text not in _PARTICLES
+    return end < len(tokens) and tokens[end].word.text[:1].islower() and tokens[end].text not in _JOINING
 
 
 def _surnames(last_name: str) -> list[tuple[list[str], float]]:

@@ -1,0 +1,53 @@
+"""Whose paper it is: a landlord, a host or a signatory of the family does not make it the family's."""
+
+import pytest
+from pages import case, said
+
+from validators.holder_name import holder_name
+from validators.model import Slot
+
+RECEIPT = "QUITTANCE DE LOYER\nreçu  loyer  charges  bailleur  locataire\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Locataire : M. Paul DURAND",
+        "LOCATAIRE\nM. Paul DURAND\n12 rue des Lilas",
+        "Bailleur : M. Luc CREVEL      Locataire : M. Paul DURAND",
+        "Bailleur              Locataire\nM. Luc CREVEL         M. Paul DURAND",
+        "Je soussigné Luc CREVEL, propriétaire du logement, déclare avoir reçu\nde M. Paul DURAND la somme de 663 euros",
+        "donne quittance à Mme Marie MARTIN de la somme de 540 € pour le mois",
+        "Reçu de M. et Mme DURAND la somme de 710,00 €",
+        "Nom du locataire              DURAND Paul",
+    ],
+)
+def test_the_tenant_is_the_holder_of_a_receipt(text: str) -> None:
+    assert said(holder_name(case(RECEIPT + text))) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bailleur : M. Paul DURAND\nLocataire : M. Fabrice ESNAULT",
+        "M. Paul DURAND\n12 rue des Lilas\nLocataire : M. Fabrice ESNAULT",
+        "Je soussigné M. Paul DURAND, propriétaire, donne quittance à M. Fabrice ESNAULT de la somme de 540 €",
+        "Bailleur              Locataire\nM. Paul DURAND        M. Fabrice ESNAULT",
+        "Reçu de M. ESNAULT la somme de 540 €\nFait à Caen\nPaul DURAND",
+    ],
+)
+def test_the_landlord_is_not(text: str) -> None:
+    assert said(holder_name(case(RECEIPT + text))) == ["titulaire_different?"]
+
+
+@pytest.mark.parametrize(
+    "text", ["M. Fabrice ESNAULT\nchez M. Paul DURAND", "c/o Paul DURAND", "Votre conseiller : Paul DURAND"]
+)
+def test_a_host_or_an_adviser_is_not_the_holder_of_a_bill(text: str) -> None:
+    bill = "Facture d'électricité\n312 kWh  PDL 123  abonnement\n"
+    assert said(holder_name(case(bill + text))) == ["titulaire_different?"]
+    assert said(holder_name(case(bill + text + "\nTitulaire : Paul DURAND"))) == ["holds"]
+
+
+def test_a_notice_is_asked_for_names_only() -> None:
+    assert said(holder_name(case("AVIS D'IMPÔT\nPropriétaire : M DURAND PAUL", slot=Slot.TAX_NOTICE))) == ["holds"]

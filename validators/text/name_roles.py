@@ -1,0 +1,80 @@
+"""As what a person stands on a paper: as the one it is made out to, or as its landlord, its signatory, its host."""
+
+import re
+from enum import Enum
+
+from validators.text.fold import fold
+from validators.text.layout import Line, Page, Word, apart, around
+
+
+class Part(Enum):
+    """What the words by a name say of the person; UNSAID is an address block, mostly."""
+
+    HOLDER = "titulaire"
+    OTHER = "bailleur, signataire, hébergeant…"
+    UNSAID = "sans mention"
+
+
+_HOLDER = (
+    r"locataires?|residents?|occupants?|preneurs?|recue? d[eu']|de la part d[eu']|quittance a|titulaires?|clients?"
+    r"|abonnee?s?|destinataires?|beneficiaires?|au nom d[eu']|versee? par|payee? par|loue a|donne a bail a"
+)
+_OTHER = (
+    r"baill(?:eurs?|eresse)|proprietaires?|soussignee?s?|mandataires?|gestionnaires?|loueurs?|gerante?|conseill\w+"
+    r"|interlocut\w+|fait (?:a|le)|chez|c/o|bons soins de|payeur|vendeur|technicien|signature|direct(?:eur|rice)|representee? par"
+)
+_PART = re.compile(rf"\b(?:(?P<holder>{_HOLDER})|(?P<other>{_OTHER}))\b")
+_TENANT = re.compile(r"\b(?:locataires?|preneurs?|residents?|recue? de|quittance a)\s?:?\s(?=[^\d\n]{0,6}[a-z]{2,})")
+_PROSE, _ROWS = 3, 3
+
+
+def part(page: Page, words: tuple[Word, ...]) -> Part:
+    """In a sentence by what precedes; else by the words before the name in its cell, beside it or over it."""
+    line = next((line for line in page.lines if words and words[0] in line.words), None)
+    if line is None:
+        return Part.UNSAID
+    if sum(word.text[:1].islower() for word in line.words) >= _PROSE:
+        return _last(_before(page, line, words[0]))
+    texts = (*_cells_before(line, words[0], page.aspect), _over(page, line, words))
+    return next((found for text in texts if (found := _last(text)) is not Part.UNSAID), Part.UNSAID)
+
+
+def names_tenant(page: Page) -> bool:
+    """Whether the page says whom a receipt is given to (« Locataire : M. … », « reçu de M. … »)."""
+    return bool(_TENANT.search(page.folded))
+
+
+def _last(text: str) -> Part:
+    found = list(_PART.finditer(text))
+    if not found:
+        return Part.UNSAID
+    return Part.HOLDER if found[-1]["holder"] else Part.OTHER
+
+
+def _before(page: Page, line: Line, word: Word) -> str:
+    """The sentence up to a word, from the line before on."""
+    rank = page.lines.index(line)
+    earlier = [w for other in page.lines[max(rank - 1, 0) : rank] for w in other.words]
+    return fold(" ".join(w.text for w in (*earlier, *line.words[: line.words.index(word)])))
+
+
+def _cells_before(line: Line, word: Word, aspect: float) -> tuple[str, ...]:
+    """The words before a word in its cell, then the cell to the left."""
+    cells: list[list[Word]] = [[]]
+    for current in line.words[: line.words.index(word)]:
+        if cells[-1] and apart(cells[-1][-1], current, aspect):
+            cells.append([])
+        cells[-1].append(current)
+    if cells[-1] and apart(cells[-1][-1], word, aspect):
+        cells.append([])
+    return tuple(fold(" ".join(w.text for w in cell)) for cell in cells[-2:][::-1])
+
+
+def _over(page: Page, line: Line, words: tuple[Word, ...]) -> str:
+    """What stands over a name in its column, a few lines up; the nearest last."""
+    box, rank = around(words), page.lines.index(line)
+    above = [
+        " ".join(w.text for w in other.words if w.box.right > box.left - 0.02 and w.box.left < box.right)
+        for other in page.lines[max(rank - _ROWS, 0) : rank]
+    ]
+    return fold(" ".join(above))
