@@ -86,7 +86,7 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
                     check_families, current, examiner, list(work), settings.workers, progress.piece_done
                 ).result()
         except PrefectTrouble as error:
-            if not current.read:
+            if not current.read.total:
                 raise
             trouble.append(f"{error} au cours du contrôle ; ce qui était déjà contrôlé est gardé.")
         progress.close()
@@ -122,7 +122,7 @@ def report(database: Engine, current: CurrentRun, campaign: Campaign, trouble: l
         left = pieces_left(connection, run)
         waiting = [f"{left} pièces non contrôlées : elles le seront au prochain contrôle."] if left else []
         told = list(dict.fromkeys([*waiting, *trouble]))
-        snapshot = load_snapshot(connection, run, now(), told, current.read, current.ocr_calls)
+        snapshot = load_snapshot(connection, run, now(), told, current.read)
     try:
         write_reports(snapshot, run.out_path, campaign, run.drop_path / FILES)
     except OSError as error:

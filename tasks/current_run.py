@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections import ChainMap, Counter
+from collections import ChainMap
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from config.campaign import Campaign
 from tasks.examine import Examined
 from tasks.family_record import FamilyRecord, FamilyRows, digest
+from tasks.readings_done import Readings
 from tasks.statuses import NOT_LOOKED_AT, Surroundings, decide, subject_of
 from tasks.store import decisions, saving, standing, verdicts
 from tasks.store.engine import reading, writing
@@ -47,8 +48,7 @@ class CurrentRun:
         halted: Callable[[], bool] = lambda: False,
     ) -> None:
         self.run = run
-        self.read = Counter[str]()
-        self.ocr_calls = 0
+        self.read = Readings()
         self.mishaps = 0
         self._engine, self._drop, self._campaign, self._only, self._halted = engine, drop, campaign, only, halted
         self._mutex = threading.Lock()
@@ -146,8 +146,7 @@ class CurrentRun:
 
     def _count(self, upload: Upload, examined: Examined) -> None:
         with self._mutex:
-            self.read[examined.verdict.stage] += 1
-            self.ocr_calls += examined.verdict.ocr_calls
+            self.read.add(examined.verdict)
             if upload.sha256 and examined.verdict.facts.opened:
                 self._readable.add(upload.sha256)
 

@@ -39,6 +39,7 @@ RUN = RunRow(
     pieces_left=0,
     ocr_calls=9,
     pieces_by_stage={"file": 6, "text": 8, "ocr_band": 5},
+    seconds_by_stage={"file": 0.1, "text": 0.4, "ocr_band": 2.1},
 )
 LABELS = {
     Slot.TAX_NOTICE: "Avis d'imposition 2026 sur les revenus 2025",

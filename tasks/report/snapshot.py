@@ -76,6 +76,7 @@ class RunRow:
     pieces_left: int
     ocr_calls: int
     pieces_by_stage: dict[str, int]
+    seconds_by_stage: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

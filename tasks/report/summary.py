@@ -53,6 +53,7 @@ def _pieces(snapshot: Snapshot) -> dict[str, Any]:
         "inchangees": run.pieces_unchanged,
         "non_controlees": run.pieces_left,
         "par_etape": dict(sorted(run.pieces_by_stage.items())),
+        "secondes_par_etape": dict(sorted(run.seconds_by_stage.items())),
         "appels_ocr": run.ocr_calls,
     }
 

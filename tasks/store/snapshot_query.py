@@ -1,12 +1,13 @@
 """The database → what the reports show."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
+from tasks.readings_done import Readings
 from tasks.report.snapshot import DossierRow, PieceRow, RunRow, Snapshot
 from tasks.statuses import NOT_LOOKED_AT
 from tasks.store import coding, decisions, drop_problems
@@ -18,9 +19,9 @@ from validators.verdict import missing_slots
 
 
 def load_snapshot(
-    connection: Connection, run: Run, finished_at: datetime, trouble: Sequence[str], read: Counter[str], ocr_calls: int
+    connection: Connection, run: Run, finished_at: datetime, trouble: Sequence[str], read: Readings
 ) -> Snapshot:
-    """All that stands now, in the order of the drop; `read` counts what this run looked at, by stage."""
+    """All that stands now, in the order of the drop; `read` counts what this run looked at."""
     rows = _pieces(connection, run)
     left = pieces_left(connection, run)
     return Snapshot(
@@ -33,11 +34,12 @@ def load_snapshot(
             drop_date=run.drop_date,
             outcome="partiel" if left else "complet",
             trouble=tuple(trouble),
-            pieces_read=read.total(),
-            pieces_unchanged=max(len(rows) - read.total() - left, 0),
+            pieces_read=read.total,
+            pieces_unchanged=max(len(rows) - read.total - left, 0),
             pieces_left=left,
-            ocr_calls=ocr_calls,
-            pieces_by_stage=dict(read),
+            ocr_calls=read.ocr_calls,
+            pieces_by_stage=dict(read.pieces),
+            seconds_by_stage={stage: round(seconds, 1) for stage, seconds in read.seconds.items()},
         ),
         families={row["id"]: coding.family_of(row) for row in _in_order(connection, select(families), families)},
         pieces=rows,

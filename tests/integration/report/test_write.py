@@ -115,4 +115,6 @@ def test_text_that_is_not_unicode_is_written_all_the_same(tmp_path):
 
 
 def test_the_summary_is_json_that_alerts_can_read(out):
-    assert json.loads((out / "resume.json").read_text("utf-8"))["pieces"]["total"] == 19
+    told = json.loads((out / "resume.json").read_text("utf-8"))["pieces"]
+    assert told["total"] == 19
+    assert told["par_etape"].keys() == told["secondes_par_etape"].keys() == {"file", "text", "ocr_band"}
