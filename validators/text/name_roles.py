@@ -21,7 +21,8 @@ _HOLDER = (
 )
 _OTHER = (
     r"baill(?:eurs?|eresse)|proprietaires?|soussignee?s?|mandataires?|gestionnaires?|loueurs?|gerante?|conseill\w+"
-    r"|interlocut\w+|fait (?:a|le)|chez|c/o|bons soins de|payeur|vendeur|technicien|signature|direct(?:eur|rice)|representee? par"
+    r"|interlocut\w+|fait (?:a|le)|chez|c/o|bons soins de|payeur|vendeur|technicien|signature|direct(?:eur|rice)"
+    r"|representee? par"
 )
 _PART = re.compile(rf"\b(?:(?P<holder>{_HOLDER})|(?P<other>{_OTHER}))\b")
 _TENANT = re.compile(r"\b(?:locataires?|preneurs?|residents?|recue? de|quittance a)\s?:?\s(?=[^\d\n]{0,6}[a-z]{2,})")
