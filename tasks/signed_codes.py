@@ -34,5 +34,6 @@ def _as_code(sealed: Sealed) -> Code:
         issued=document.issued,
         income_year=document.income_year,
         holders=document.names,
+        names_truncated=document.names_truncated,
         box=sealed.box,
     )

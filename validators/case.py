@@ -32,7 +32,7 @@ class Code:
     """What a 2D-Doc said, and whether it can be believed.
 
     `signature` is `verified`, `tampered`, `unknown_signer`, `test_signer` or `unsigned`; `kind` a document kind of
-    `config/document_kinds.toml`, empty when the type is unknown.
+    `config/document_kinds.toml`, empty when the type is unknown. `names_truncated`: the issuer cut a holder short.
     """
 
     signature: str
@@ -40,6 +40,7 @@ class Code:
     issued: date | None = None
     income_year: int | None = None
     holders: tuple[str, ...] = ()
+    names_truncated: bool = False
     box: Box | None = None
 
     @property

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from validators.case import Case
+from validators.case import Case, Code
 from validators.document_kind import kind_name
 from validators.findings import doubt, holds
 from validators.model import Box, Finding, Person, Reason, Slot
 from validators.text.layout import Page, Word, around
 from validators.text.name_roles import Part, names_tenant, part
-from validators.text.names import Counts, NameMatch, named, named_in_text
+from validators.text.names import Counts, NameMatch, completed, named, named_in_text
 
 SURE = 0.8
 
@@ -47,10 +47,16 @@ def _match(case: Case, person: Person) -> NameMatch:
     best = named(person, case.reading.pages, case.reading.by_ocr, _counts(case))
     code = case.reading.code
     if code is not None and code.trusted:
-        score = max((named_in_text(person, holder) for holder in code.holders), default=0.0)
+        score = max((_in_code(person, holder, code) for holder in code.holders), default=0.0)
         if score > best.score:
             return NameMatch(score)
     return best
+
+
+def _in_code(person: Person, holder: str, code: Code) -> float:
+    """A name that the issuer cut short is compared as far as it goes."""
+    whole = completed(holder, person) if code.names_truncated else holder
+    return named_in_text(person, whole)
 
 
 def _counts(case: Case) -> Counts | None:

@@ -3,6 +3,7 @@
 import pytest
 from pages import case, said
 
+from validators.case import Code
 from validators.holder_name import holder_name
 from validators.model import Slot
 
@@ -51,3 +52,19 @@ def test_a_host_or_an_adviser_is_not_the_holder_of_a_bill(text: str) -> None:
 
 def test_a_notice_is_asked_for_names_only() -> None:
     assert said(holder_name(case("AVIS D'IMPÔT\nPropriétaire : M DURAND PAUL", slot=Slot.TAX_NOTICE))) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    ("holder", "expected"),
+    [
+        ("DURAND PAU", "holds"),
+        ("PAUL DURA", "holds"),
+        ("DURAND SO", "titulaire_different?"),
+        ("DUPONT PAU", "titulaire_different?"),
+    ],
+)
+def test_a_name_that_a_code_cuts_short_is_compared_as_far_as_it_goes(holder: str, expected: str) -> None:
+    cut = Code("verified", "tax_notice", holders=(holder,), names_truncated=True)
+    assert said(holder_name(case(code=cut, slot=Slot.TAX_NOTICE))) == [expected]
+    whole = Code("verified", "tax_notice", holders=(holder,))
+    assert said(holder_name(case(code=whole, slot=Slot.TAX_NOTICE))) == ["titulaire_different?"]

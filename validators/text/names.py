@@ -67,6 +67,14 @@ def named_in_text(person: Person, text: str) -> float:
     return max((match.score for match in _matches(person, tokens, by_ocr=False)), default=0.0)
 
 
+def completed(cut: str, person: Person) -> str:
+    """A text cut short by its writer, its last word written out where the person's name begins so (three letters)."""
+    *whole, last = _split(cut) or [""]
+    names = _split(f"{person.last_name} {person.first_name}")
+    name = next((name for name in names if len(last) > 2 and name.startswith(last)), last)
+    return " ".join([*whole, name])
+
+
 _NO_WORD = Word("", Box(1, 0, 0, 0, 0))
 
 
