@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.tools import image
 from tasks.tools.lay import Lay, laid_flat, lay_of
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
@@ -20,7 +19,6 @@ from validators.text.quality import likely_words
 FIRST, FINE = 200, 300
 """Dots per inch of the first reading and of the second."""
 WHOLE = (0.0, 1.0)
-_BLANK = 0.06
 _GAP = 40
 _LEAST_ROWS = 12
 _ABOUT = 0.012
@@ -78,7 +76,7 @@ class Sheet:
             self._ink = _ink_by_row(picture)
         ink = self._ink
         inked = np.flatnonzero(ink)
-        if image.spread(picture) < _BLANK or not len(inked):
+        if not len(inked):
             return []
         first, last = int(inked[0]), int(inked[-1]) + 1
         rows = [(_between_lines(ink, first, last, top), _between_lines(ink, first, last, end)) for top, end in shares]
@@ -96,7 +94,7 @@ class Sheet:
     def fine(self) -> list[Strip]:
         """The whole page, finer."""
         picture = self.flat(FINE)
-        return [] if image.spread(picture) < _BLANK else [Strip(self.number, picture, 0, picture.height)]
+        return [Strip(self.number, picture, 0, picture.height)] if _ink_by_row(picture).any() else []
 
     def around(self, boxes: Iterable[Box]) -> list[Strip]:
         """The lines of those boxes, finer."""

@@ -87,7 +87,7 @@ def sharpness(image: Image.Image) -> float:
 
 def spread(image: Image.Image) -> float:
     """How much of the grey scale a picture uses (0: a blank page, 1: black to white)."""
-    dark, light = levels(np.asarray(image, dtype=np.uint8), (0.5, 99.5))
+    dark, light = levels(np.asarray(image, dtype=np.uint8), (0.1, 99.9))
     return (light - dark) / 255
 
 

@@ -1,0 +1,99 @@
+"""How a page lies in its picture: every turn, slants, tables, shadows."""
+
+from io import BytesIO
+
+import cv2
+import numpy as np
+import pytest
+from papers import BILL, CERTIFICATE, scan
+from PIL import Image
+
+from tasks.tools.image import fit, turned
+from tasks.tools.lay import laid_flat, lay_of
+from tasks.tools.orientation import letters_in
+
+PAGE = scan(BILL, 150)
+
+
+def on_a_table(page: Image.Image, *, grain: bool = False) -> Image.Image:
+    """The sheet as a phone sees it: from one side, on a darker table (of wood, if asked)."""
+    sheet = np.asarray(page)
+    height, width = sheet.shape
+    corners = np.float32([[60, 80], [width + 30, 40], [width + 90, height + 60], [20, height + 100]])
+    flat = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
+    size = (width + 140, height + 140)
+    table = np.full(size[::-1], 90, np.uint8)
+    if grain:
+        lines = np.random.default_rng(1).integers(60, 120, size[0], dtype=np.uint8)
+        table = np.broadcast_to(lines, table.shape).copy()
+    through = cv2.getPerspectiveTransform(flat, corners)
+    photo = cv2.warpPerspective(sheet, through, size, dst=table, borderMode=cv2.BORDER_TRANSPARENT)
+    return Image.fromarray(photo)
+
+
+def alike(one: Image.Image, other: Image.Image) -> float:
+    """The correlation of two pages' inks, coarsely."""
+    inks = [255.0 - np.asarray(picture.resize((70, 99), Image.Resampling.BOX)) for picture in (one, other)]
+    return float(np.corrcoef(inks[0].ravel(), inks[1].ravel())[0, 1])
+
+
+@pytest.mark.parametrize("turns", range(4))
+@pytest.mark.parametrize("paper", [BILL, CERTIFICATE], ids=["bill", "certificate"])
+def test_a_page_is_laid_upright_from_each_of_its_turns(paper, turns):
+    page = scan(paper, 150)
+    lay = lay_of(turned(page, turns))
+    assert (lay.quarter_turns + 2 * lay.upside_down + turns) % 4 == 0
+    assert alike(laid_flat(turned(page, turns), lay), page) > 0.9
+
+
+@pytest.mark.parametrize("angle", [-8.0, -1.2, 3.0, 11.0])
+def test_a_slanted_page_is_straightened(angle):
+    slanted = PAGE.rotate(angle, fillcolor=255, resample=Image.Resampling.BILINEAR)
+    lay = lay_of(slanted)
+    assert lay.skew == pytest.approx(-angle, abs=0.4)
+    assert alike(laid_flat(slanted, lay), PAGE) > 0.9
+
+
+@pytest.mark.parametrize("turns", range(4))
+@pytest.mark.parametrize("grain", [False, True], ids=["plain", "wood"])
+def test_a_sheet_on_a_table_is_cut_out_whichever_way_the_phone_was_held(turns, grain):
+    photo = turned(on_a_table(PAGE, grain=grain), turns)
+    lay = lay_of(photo)
+    assert lay.corners is not None
+    flat, page = (letters_in(np.asarray(fit(picture, 1600))) for picture in (laid_flat(photo, lay), PAGE))
+    assert flat.uprightness > 0.3
+    assert flat.level > 0.8 * page.level  # as many neighbours stand level as on the page itself
+
+
+def test_what_is_found_on_a_small_copy_serves_at_every_resolution():
+    photo = on_a_table(PAGE)
+    lay = lay_of(fit(photo, 1200))
+    assert alike(laid_flat(photo, lay), laid_flat(fit(photo, 900), lay)) > 0.98
+
+
+def test_a_shadow_over_half_of_the_page_becomes_white():
+    shaded = np.asarray(PAGE).astype(np.float32)
+    shaded[:, : shaded.shape[1] // 2] *= 0.45
+    flat = np.asarray(laid_flat(Image.fromarray(shaded.astype(np.uint8)), lay_of(PAGE)))
+    assert np.median(flat[:, 20:80]) > 240
+
+
+def test_grey_paper_is_made_white_and_a_dark_band_keeps_its_white_letters():
+    grey = Image.fromarray((np.asarray(PAGE) * 0.6).astype(np.uint8))
+    grey.paste(20, (0, 0, grey.width, 60))
+    flat = np.asarray(laid_flat(grey, lay_of(grey)))
+    assert np.median(flat) > 240
+    assert flat[:50].mean() < 60
+
+
+def test_a_blank_page_lies_as_it_is():
+    lay = lay_of(Image.new("L", (800, 1100), 250))
+    assert (lay.quarter_turns, lay.corners, lay.upside_down, lay.doubtful) == (0, None, False, True)
+
+
+def test_letters_tell_up_from_down_even_in_a_compressed_photo():
+    data = BytesIO()
+    scan(CERTIFICATE, 150).save(data, "JPEG", quality=30)
+    upright = np.asarray(Image.open(data))
+    assert letters_in(upright).uprightness > 0.2
+    assert letters_in(np.ascontiguousarray(np.rot90(upright, 2))).uprightness < -0.2

@@ -1,0 +1,158 @@
+"""Scanned pages read in bands: what is read first, what only when it is needed, by a real tesseract."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from papers import BILL, CERTIFICATE, scan
+from PIL import Image
+
+from tasks.means import Means
+from tasks.scans import scanned
+from tasks.sheet import WHOLE, Sheet, read_strips
+from tasks.tools.image import fit, turned
+from tasks.tools.tesseract import OcrFailed
+from validators.case import FileFacts, Reading
+from validators.model import Slot
+
+BASE = Reading(FileFacts(1, "jpeg", opened=True, page_count=1))
+NOTICE = [
+    (50, 800, 10, "Feuillet n° 1/2"),
+    (50, 770, 14, "AVIS D'IMPÔT 2026 sur les revenus de 2025"),
+    (330, 720, 11, "M. DURAND PAUL"),
+    (50, 500, 10, "Votre situation fiscale et le détail de vos revenus"),
+    (50, 60, 10, "Direction générale des finances publiques"),
+]
+SECOND = [
+    (50, 800, 10, "Feuillet n° 2/2"),
+    (50, 500, 10, "Votre correspondant habituel et vos voies de recours"),
+    (50, 60, 10, "Direction générale des finances publiques"),
+]
+
+
+@pytest.fixture
+def means(tmp_path):
+    return Means(tmp_path, time.monotonic() + 120)
+
+
+def sheet(picture, means, number=1):
+    return Sheet(number, lambda dpi: fit(picture, 12 * dpi), means.ocr)
+
+
+def words(reading):
+    return " ".join(page.folded.replace("\n", " ") for page in reading.pages)
+
+
+def stages(readings):
+    return [reading.stage for reading in readings]
+
+
+def test_a_bill_is_read_from_its_upper_part_on_and_each_line_once(means):
+    seen = scanned([sheet(scan(BILL), means)], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None)
+    upper, whole = next(seen), next(seen)
+    assert (upper.stage, upper.partial, whole.stage, whole.partial) == ("ocr_band", True, "ocr_page", False)
+    assert "durand" in words(upper)
+    assert "abonnement" not in words(upper)
+    assert "abonnement" in words(whole)
+    assert words(whole).count("prochaine facture") == 1
+    assert means.ocr_calls == 2
+
+
+def test_a_certificate_is_read_whole_as_its_end_may_take_back_its_beginning(means):
+    first = next(scanned([sheet(scan(CERTIFICATE), means)], BASE, Slot.MEDICAL_CERTIFICATE, means, lambda: None))
+    assert (first.stage, first.partial) == ("ocr_page", False)
+    assert "faire valoir" in words(first)
+
+
+def test_of_a_notice_the_first_look_takes_the_heads_and_feet_of_all_pages(means):
+    pages = [sheet(scan(NOTICE), means, 1), sheet(scan(SECOND), means, 2)]
+    first = next(scanned(pages, replace(BASE, pages=()), Slot.TAX_NOTICE, means, lambda: None))
+    assert "feuillet n° 1/2" in first.pages[0].folded
+    assert "feuillet n° 2/2" in first.pages[1].folded
+    assert "recours" not in words(first)
+    assert means.ocr_calls == 2
+
+
+def test_a_doubt_with_a_place_is_looked_at_closer_and_nothing_else(means):
+    seen = scanned([sheet(scan(BILL), means)], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None)
+    _, whole = next(seen), next(seen)
+    date = next(word for word in whole.pages[0].words if word.text == "mai")
+    means.places = (date.box,)
+    closer = next(seen)
+    assert (closer.stage, closer.again, means.ocr_calls) == ("ocr_close", True, 3)
+    kept = {word for page in closer.pages for word in page.words} & set(whole.pages[0].words)
+    assert len(kept) > 0.7 * len(whole.pages[0].words)
+    assert words(closer).count("12 mai 2026") == 1
+    assert stages(seen) == ["ocr_300"]
+
+
+def test_without_a_place_everything_is_read_once_more_finer(means):
+    seen = scanned([sheet(scan(CERTIFICATE), means)], BASE, Slot.MEDICAL_CERTIFICATE, means, lambda: None)
+    readings = list(seen)
+    assert stages(readings) == ["ocr_page", "ocr_300"]
+    assert [reading.again for reading in readings] == [False, True]
+    assert readings[-1].last
+
+
+def test_a_fine_search_for_a_code_comes_after_the_words_and_only_then(means):
+    asked = []
+    seen = scanned(
+        [sheet(scan(CERTIFICATE), means)], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: asked.append(means.ocr_calls)
+    )
+    assert stages(seen) == ["ocr_band", "ocr_page", "ocr_300"]
+    assert asked == [2]
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_photo_is_read_whichever_way_it_lies(turns, means):
+    first = next(
+        scanned([sheet(turned(scan(CERTIFICATE), turns), means)], BASE, Slot.MEDICAL_CERTIFICATE, means, lambda: None)
+    )
+    assert "certificat medical" in words(first)
+    assert means.ocr_calls == 1
+
+
+def test_a_page_whose_letters_mislead_is_turned_once_it_proves_illegible(means):
+    page = sheet(scan(BILL), means)
+    upright = page._placed(scan(BILL))
+    page._lay = upright.turned_over()
+    seen = scanned([page], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None)
+    assert "durand" in words(next(seen))
+
+
+def test_words_of_stacked_strips_stand_where_they_stood_on_their_pages(means):
+    one, two = sheet(scan(NOTICE), means, 1), sheet(scan(SECOND), means, 2)
+    whole = read_strips(one.bands(WHOLE), means.ocr)
+    strips = [*one.bands((0.0, 0.2)), *two.bands((0.0, 0.2))]
+    stacked = read_strips(strips, means.ocr)
+    mark = next(word for word in stacked if word.box.page == 1 and word.text == "1/2")
+    same = next(word for word in whole if word.text == "1/2")
+    assert mark.box.top == pytest.approx(same.box.top, abs=0.003)
+    assert mark.box.left == pytest.approx(same.box.left, abs=0.003)
+    assert {word.text for word in stacked if word.box.page == 2} >= {"Feuillet", "2/2"}
+
+
+def test_a_blank_page_costs_no_ocr(means):
+    blank = Image.new("L", (1653, 2339), 252)
+    assert [page.lines for page in next(
+        scanned([sheet(blank, means)], BASE, Slot.MEDICAL_CERTIFICATE, means, lambda: None)
+    ).pages] == [()]  # fmt: skip
+    assert means.ocr_calls <= 4  # a few lines the other ways up, no page
+
+
+def test_ocr_that_fails_keeps_what_was_read_and_says_why(means):
+    seen = scanned([sheet(scan(BILL), means)], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None)
+    next(seen)
+    means.until = 0.0
+    last = next(seen)
+    assert (last.trouble, last.last) == ("deadline", True)
+    assert "durand" in words(last)
+    assert list(seen) == []
+
+
+def test_without_the_tool_nothing_is_read(means):
+    means.with_ocr = False
+    with pytest.raises(OcrFailed):
+        means.ocr(scan(BILL))
+    [only] = scanned([sheet(scan(BILL), means)], BASE, None, means, lambda: None)
+    assert (only.trouble, only.last) == ("tool_missing", True)
