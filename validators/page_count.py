@@ -42,7 +42,7 @@ def _unnumbered(case: Case, pages: int) -> Finding:
         return fails(Reason.PAGES_MISSING, f"{pages} page(s)", expected, certainty=_ANNOUNCED)
     if len(read) == pages and goes_on(read[-1]):
         return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
-    if len(read) == pages > 1:
+    if len(read) == pages > 1 and not case.reading.partial:
         return holds(f"{pages} pages", "toutes les pages", _ANNOUNCED)
     return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
 

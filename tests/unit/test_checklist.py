@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pages import case, said
@@ -47,6 +48,26 @@ def test_nothing_read_is_one_doubt_and_not_four() -> None:
 def test_one_reading_by_ocr_never_fails_a_date_for_sure() -> None:
     [age] = [finding for finding in judge(case(OLD, by_ocr=True)) if finding.check == "document_age"]
     assert age.certainty < case(OLD).campaign.reading.decide_certainty
+
+
+def partly(seen: Case) -> Case:
+    return replace(seen, reading=replace(seen.reading, partial=True))
+
+
+def certainties(seen: Case) -> dict[str, float]:
+    return {finding.check: finding.certainty for finding in judge(seen)}
+
+
+def test_part_of_a_page_may_pass_a_document_and_never_fails_it() -> None:
+    enough = case(BILL).campaign.reading.decide_certainty
+    assert min(certainties(partly(case(BILL, by_ocr=True))).values()) >= enough
+    assert certainties(partly(case(NOTICE, by_ocr=True)))["document_kind"] < enough
+    assert certainties(partly(case(OLD, by_ocr=True)))["document_age"] < enough
+
+
+def test_on_part_of_a_page_a_date_counts_only_where_it_is_plainly_the_documents_own() -> None:
+    bare = case(BILL.replace("Facture du 12 mai 2026", "12 mai 2026"), by_ocr=True)
+    assert certainties(partly(bare))["document_age"] < bare.campaign.reading.decide_certainty
 
 
 def test_a_check_that_crashes_leaves_it_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from pages import case, said
 
@@ -82,6 +84,12 @@ def test_the_same_page_twice_is_not_two_pages() -> None:
 def test_one_page_without_a_number_is_for_a_person() -> None:
     assert said(page_count(notice(TITLE))) == ["lecture_incertaine? pages"]
     assert said(page_count(notice(TITLE, "Détail du calcul"))) == ["holds"]
+
+
+def test_pages_without_numbers_are_counted_once_all_of_them_were_read() -> None:
+    seen = notice(TITLE, "Détail du calcul")
+    partly = replace(seen, reading=replace(seen.reading, partial=True))
+    assert said(page_count(partly)) == ["lecture_incertaine? pages"]
 
 
 @pytest.mark.parametrize(
