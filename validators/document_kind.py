@@ -14,7 +14,7 @@ _ENERGY = frozenset(
     "electricite electrique gaz kwh pdl pce prm kva edf engie totalenergies veolia saur suez assainissement".split()
 )
 _NEAR_ENERGY = frozenset(
-    "eau eaux energie energies m3 enedis grdf compteur livraison fournisseur fourniture linky abonne".split()
+    "eau eaux energie energies m3 enedis grdf compteur livraison fournisseur fourniture linky abonne abonnee abonnement".split()
 )
 _ENOUGH_NEAR = 2
 _ON_PICTURE = 0.9

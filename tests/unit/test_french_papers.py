@@ -1,4 +1,4 @@
-"""Whole papers as families send them (`french_papers.toml`), judged as a clerk would."""
+"""Papers as families send them (`french_papers.toml`), and in other words (`french_wordings.toml`)."""
 
 import tomllib
 from pathlib import Path
@@ -13,7 +13,11 @@ from validators.model import Slot
 from validators.sureness import decided
 from validators.verdict import in_order, piece_status
 
-PAPERS = tomllib.loads(Path(__file__).with_name("french_papers.toml").read_text("utf-8"))
+PAPERS = {
+    name: paper
+    for file in ("french_papers.toml", "french_wordings.toml")
+    for name, paper in tomllib.loads(Path(__file__).with_name(file).read_text("utf-8")).items()
+}
 SLOTS = {
     "proof": Slot.PROOF_OF_ADDRESS,
     "notice": Slot.TAX_NOTICE,

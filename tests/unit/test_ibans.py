@@ -53,6 +53,11 @@ def test_only_the_last_four_characters_are_kept(text: str) -> None:
     assert iban_tail(case("IBAN " + text, slot=Slot.BANK_DETAILS)) == text.replace(" ", "")[-4:]
 
 
+def test_a_creditors_identifier_before_it_does_not_hide_an_iban() -> None:
+    assert rib(f"ICS FR12ZZZ123456  RUM\nIBAN {GOOD}") == ["holds"]
+    assert rib("ICS FR12ZZZ123456  RUM 12345678901234567890") == ["lecture_incertaine? no_iban"]
+
+
 BESIDE = "\nBanque  Guichet  N° de compte  Clé\n20041  01005  0500013M026  06"
 
 

@@ -158,7 +158,9 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
 def _after(page: Page, date: DateFound) -> str:
     """« 12/05/2026 (date d'échéance) »: a label in brackets behind the date."""
     match = re.match(r"\s?\(([^)\n]{4,40})\)", page.folded[date.span.end :])
-    return match.group(1) if match else ""
+    if match:
+        return match.group(1)
+    return "facture" if re.match(r"\s?[-:|]\s?facture n", page.folded[date.span.end :]) else ""
 
 
 def _cells(line: Line, word: Word, aspect: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -77,14 +77,15 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime|^(?:ancien|nouvel)(?:le|ne)?$",
     ),
     Role.ISSUE: (
-        rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:{_DATE_OF})",
+        rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:presente? )?(?:{_DATE_OF})",
         r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"
         r"|releves? (?:de compte|bancaire))(?:(?!periode|couvre|consomm|abonne|sera ).){0,45}"
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
-        r"\bemise? (?:le|ce)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
+        r"\bemise? (?:le|ce|par .{2,40} le)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
-        r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$|^facture (?:n.{1,25} )?[-:]$",
+        r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",
+        r"^(?:ma |votre )?facture(?: n\W{0,2}[\w./-]*\d[\w./-]*)?\s?[-:/|(]?$",
         r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",
         r"^envoyee?\s?(?:le)?\s?:?$",
     ),

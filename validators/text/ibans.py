@@ -43,7 +43,7 @@ def ibans(pages: Sequence[Page], by_ocr: bool) -> tuple[IbanFound, ...]:
 
 def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
     for pattern in (_FRENCH, _START):
-        for span in page.find(pattern):
+        for span in _overlapping(page, pattern):
             compact = re.sub(r"[^A-Z0-9]", "", span.text.upper())
             country = compact[:2]
             if country not in _LENGTHS:
@@ -59,6 +59,19 @@ def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
                 yield IbanFound(mended, True, True, span)
             elif sum(char.isdigit() for char in text) >= 12:
                 yield IbanFound(text, False, False, span)
+
+
+def _overlapping(page: Page, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Each stretch that begins like an IBAN, even within another: a creditor's identifier may stand before it."""
+    match = pattern.search(page.folded)
+    while match:
+        if not _CREDITOR.match(match.group()):
+            yield page.span(match.start(), match.end(), match.group(), match.groups())
+        match = pattern.search(page.folded, match.start() + 2)
+
+
+_CREDITOR = re.compile(r"[a-z]{2}\s?\w{2}\s?zzz")
+"""ICS: « FR12 ZZZ 123456 »."""
 
 
 def _mended(text: str) -> str:
