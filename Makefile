@@ -6,7 +6,10 @@ TEST_PACKAGES := chromium fonts-dejavu-core fonts-liberation postgresql
 EVAL_PIECES := 600
 EVAL_SEED := 101
 
-.PHONY: help setup run lint test eval kills clean
+BENCH_PIECES := 300
+BENCH_SEED := 303
+
+.PHONY: help setup run lint test bench eval kills bench-store clean
 
 help:           ## Affiche ces commandes
 	@sed -n 's/^\([a-z]*:\).*## /\1\t/p' Makefile | expand -t 10
@@ -37,6 +40,15 @@ eval: setup     ## Mesure la justesse sur un dépôt inventé, à part des tests
 
 kills: setup    ## Cent arrêts brutaux au hasard, sur chaque base de données (quelques minutes)
 	KILLS=100 RANDOM_NIGHTS=200 $(BIN)/pytest -n 2 tests/integration/test_killed_nights.py tests/integration/test_random_nights.py
+
+bench-store: setup ## Une deuxième nuit sur 10 000 pièces, puis les requêtes sur 1 000 000 (un quart d'heure)
+	$(BIN)/python -m tests.benchmarks.nights out/bench-store
+	PLAN_ROWS=1000000 $(BIN)/pytest -q tests/integration/test_query_plans.py
+
+bench: PACKAGES = ocrmypdf poppler-utils
+bench: setup    ## Compare la vitesse de lecture à d'autres outils (BENCH_DROP=… ou un dépôt inventé ; une heure)
+	@[ -n "$(BENCH_DROP)" ] || $(BIN)/python -m tests.evaluation.make out/bench/depot --pieces $(BENCH_PIECES) --seed $(BENCH_SEED) --set hold
+	$(BIN)/python -m tests.benchmarks.reading $(or $(BENCH_DROP),out/bench/depot) | tee out/bench/tableau.md
 
 clean:          ## Efface ce que make a construit (jamais var/, la base de données)
 	rm -rf .venv out build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

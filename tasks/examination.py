@@ -49,7 +49,7 @@ def examine_file(job: dict[str, Any]) -> dict[str, Any]:
     started = time.monotonic()
     task = JOB.validate_python({key: value for key, value in job.items() if key != "tmp"})
     means = Means(Path(job["tmp"]), started + task.seconds, task.ocr)
-    verdict = _verdict(task, load(task.campaign), means)
+    verdict = verdict_on(task, load(task.campaign), means)
     verdict = replace(verdict, ocr_calls=means.ocr_calls, seconds=time.monotonic() - started)
     pictures = strips(Path(task.file), verdict, means.pictures)
     return {
@@ -58,7 +58,8 @@ def examine_file(job: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _verdict(task: Job, campaign: Campaign, means: Means) -> Verdict:
+def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
+    """Readings, ever richer, are judged until every question is answered or nothing richer is left."""
     threshold = campaign.reading.decide_certainty
     reading = Reading(FileFacts(0, "unknown"))
     once: tuple[Finding, ...] = ()

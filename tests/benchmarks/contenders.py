@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks.contenders NAME DROP …`: one contender reads a drop and prints its figures as JSON.
 
-`ocrmypdf`, `pytesseract`: the peers. `ours`: the Examiner. `thorough`: ours without ever stopping early. `inside`: where
+`ocrmypdf`, `pytesseract`: the peers. `ours`: the Examiner; `night`: the whole command. `thorough`: ours without ever stopping early. `inside`: where
 the CPU time of a scan goes, in this process without the sandbox.
 """
 
@@ -10,6 +10,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -27,7 +28,7 @@ from PIL import Image, ImageOps
 
 from config.campaign import Campaign, load
 from config.settings import Settings
-from tasks.examination import JOB, Job, concluded, examine_file
+from tasks.examination import JOB, Job, concluded, examine_file, verdict_on
 from tasks.examine import Examiner
 from tasks.ingest import Drop, ingest
 from tasks.means import Means
@@ -121,6 +122,16 @@ def ours(drop: Path, workers: int, times: int) -> Figures:
     }
 
 
+def night(drop: Path, workers: int) -> Figures:
+    """The command as it is run at night: Prefect's server, the database and the reports included."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours_alone = {"DOSSIERS_VAR": f"{folder}/var", "DOSSIERS_WORKERS": str(workers)}
+        command = [Path(sys.executable).with_name("dossiers"), "nightly", str(drop), "--out", f"{folder}/out"]
+        subprocess.run(command, env=os.environ | ours_alone, check=True, stdout=sys.stderr)
+        told = json.loads(Path(folder, "out", "resume.json").read_text("utf-8"))
+    return {"pieces": told["pieces"]["lues"]}
+
+
 def thorough(drop: Path) -> Figures:
     """Against the truth: the verdicts of reading until sure, and those of reading everything at 300 dpi."""
     campaign = load(Settings().campaign)
@@ -137,10 +148,8 @@ def thorough(drop: Path) -> Figures:
 
 def both(piece: Piece, drop: Path, campaign: Campaign) -> dict[str, Verdict]:
     job = Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign.name, SECONDS)
-    from tasks.examination import _verdict
-
     with tempfile.TemporaryDirectory() as folder:
-        sure = _verdict(job, campaign, Means(Path(folder), time.monotonic() + SECONDS))
+        sure = verdict_on(job, campaign, Means(Path(folder), time.monotonic() + SECONDS))
         return {"sure": sure, "all": to_the_end(job, campaign, Path(folder))}
 
 
@@ -197,7 +206,7 @@ def timed(figures: Figures) -> Iterator[None]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("name", choices=["ocrmypdf", "pytesseract", "ours", "thorough", "inside"])
+    parser.add_argument("name", choices=["ocrmypdf", "pytesseract", "ours", "night", "thorough", "inside"])
     parser.add_argument("drop", type=Path)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--times", type=int, default=1)
@@ -209,6 +218,7 @@ def main() -> None:
             "ocrmypdf": lambda: peer(by_ocrmypdf, asked.drop, asked.workers),
             "pytesseract": lambda: peer(by_pytesseract, asked.drop, asked.workers),
             "ours": lambda: ours(asked.drop, asked.workers, asked.times),
+            "night": lambda: night(asked.drop, asked.workers),
             "thorough": lambda: thorough(asked.drop),
             "inside": lambda: inside(asked.drop, asked.most),
         }[asked.name]()

@@ -7,13 +7,13 @@ import argparse
 import json
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.memory import PeakMemory
 
 Figures = dict[str, Any]
+_INSIDE = 150
 
 
 def contender(name: str, drop: Path, *options: object) -> Figures:
@@ -28,22 +28,6 @@ def contender(name: str, drop: Path, *options: object) -> Figures:
     return figures | {"mib": memory.mib}
 
 
-def whole_night(drop: Path, pieces: int) -> Figures:
-    """The command as it is run at night: Prefect's server, database and reports included."""
-    print("… nightly", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        script = (
-            "import json,os,subprocess,time; t=time.perf_counter(); "
-            f"subprocess.run(['dossiers','nightly',{str(drop)!r},'--out',{folder + '/out'!r}],check=True,"
-            f"stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL,env={{**os.environ,'DOSSIERS_VAR':{folder + '/var'!r}}}); "
-            "u=os.times(); print(json.dumps({'wall':time.perf_counter()-t,'cpu':u.children_user+u.children_system}))"
-        )
-        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
-            with PeakMemory(process.pid) as memory:
-                out, _ = process.communicate()
-    return json.loads(out) | {"pieces": pieces, "mib": memory.mib}
-
-
 def row(name: str, figures: Figures, against: Figures) -> str:
     return (
         f"| {name} | {figures['wall']:.0f} s | {figures['pieces'] / figures['wall']:.1f} | {figures['wall'] / against['wall']:.1f} × "
@@ -56,8 +40,8 @@ def tables(drop: Path, workers: int, times: int) -> list[str]:
     one = contender("ours", drop, "--workers", 1)
     b = contender("pytesseract", drop, "--workers", workers)
     a = contender("ocrmypdf", drop, "--workers", workers)
-    night = whole_night(drop, two["pieces"])
-    inside = contender("inside", drop)
+    night = contender("night", drop, "--workers", workers)
+    inside = contender("inside", drop, "--most", _INSIDE)
     verdicts = contender("thorough", drop) if (drop / "verite.csv").exists() else {}
     many = contender("ours", drop, "--workers", workers, "--times", times)
     share = inside["tesseract_seconds"] / (inside["tesseract_seconds"] + inside["own_seconds"])
