@@ -7,6 +7,8 @@ from functools import cached_property
 
 from config.campaign import Campaign
 from validators.model import Box, Family, Person, Student, Upload
+from validators.text.date_roles import DatedRole, dated_roles
+from validators.text.kinds import KindScore, kind_of
 from validators.text.layout import Page
 
 
@@ -79,6 +81,16 @@ class Reading:
     again: bool = False
     trouble: str = ""
     last: bool = False
+
+    @cached_property
+    def kind(self) -> KindScore | None:
+        """The likeliest kind by the words; None where nothing speaks for any."""
+        return kind_of(self.pages)
+
+    @cached_property
+    def dated(self) -> tuple[DatedRole, ...]:
+        """Every date of the pages, with its role."""
+        return tuple(role for page in self.pages for role in dated_roles(page))
 
     @cached_property
     def has_words(self) -> bool:

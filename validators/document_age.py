@@ -13,7 +13,7 @@ from validators.case import Case
 from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
 from validators.model import Box, Finding, Outcome, Reason, Slot
-from validators.text.date_roles import DatedRole, dated_roles
+from validators.text.date_roles import DatedRole
 from validators.text.date_wordings import Role
 from validators.text.dates import DateFound
 
@@ -64,8 +64,9 @@ def issued_on(case: Case) -> date | None:
 def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     """What may be the document's own date, surest first; a genuine 2D-Doc's header settles it."""
     code = case.reading.code
-    found = [dated for page in case.reading.pages for dated in dated_roles(page)]
-    found = [dated for dated in found if dated.role not in _ASIDE and dated.found.day not in _birth_days(case)]
+    found = [
+        dated for dated in case.reading.dated if dated.role not in _ASIDE and dated.found.day not in _birth_days(case)
+    ]
     if code is not None and code.trusted and code.issued is not None:
         printed = _of_roles(found, {Role.ISSUE}, _LABELLED)
         other = [issue for issue in printed if abs(issue.day - code.issued) > timedelta(days=31)]
@@ -186,8 +187,7 @@ def _bills_older(case: Case, day: date) -> bool:
     """A bill whose last period or reading lies long before its date: a copy printed again, perhaps."""
     if kind_name(case) not in _METERED:
         return False
-    dated = [dated for page in case.reading.pages for dated in dated_roles(page)]
-    ends = [d.found.day for d in dated if d.role in (Role.PERIOD, Role.READING) and d.found.day <= day]
+    ends = [d.found.day for d in case.reading.dated if d.role in (Role.PERIOD, Role.READING) and d.found.day <= day]
     return bool(ends) and max(ends) < day - _LONGEST_BILLING
 
 

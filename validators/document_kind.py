@@ -7,14 +7,15 @@ from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason, Slot
 from validators.text.fold import fold
-from validators.text.kinds import KindScore, kind_of
+from validators.text.kinds import KindScore
 
 _STAND_INS = ("energy_plan", "energy_contract")
 _ENERGY = frozenset(
     "electricite electrique gaz kwh pdl pce prm kva edf engie totalenergies veolia saur suez assainissement".split()
 )
 _NEAR_ENERGY = frozenset(
-    "eau eaux energie energies m3 enedis grdf compteur livraison fournisseur fourniture linky abonne abonnee abonnement".split()
+    "eau eaux energie energies m3 enedis grdf compteur livraison fournisseur fourniture linky abonne abonnee "
+    "abonnement".split()
 )
 _ENOUGH_NEAR = 2
 _ON_PICTURE = 0.9
@@ -40,7 +41,7 @@ def kind_name(case: Case) -> str:
     """The kind that the document most likely is (a key of `document_kinds.toml`), empty when nothing speaks for one."""
     if _proved(case) and case.reading.code is not None:
         return case.reading.code.kind
-    score = kind_of(case.reading.pages)
+    score = case.reading.kind
     return score.name if score else ""
 
 
@@ -65,7 +66,7 @@ def _judged(case: Case, slot: Slot) -> Finding:
     if _proved(case):
         kind = kind_name(case)
         return _verdict(case, KindScore(kind, 10, 10), 1.0, expected)
-    score = kind_of(case.reading.pages)
+    score = case.reading.kind
     if score is None:
         return doubt(Reason.UNCERTAIN_READING, expected=expected, detail="kind")
     certainty = _ON_PICTURE if case.reading.by_ocr else 1.0

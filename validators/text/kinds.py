@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from config.document_kinds import DocumentKind, document_kinds
 from validators.model import Box
@@ -116,7 +117,13 @@ def _count(phrases: Sequence[str], most: int, text: _Text) -> int:
 
 def _has(phrase: str, spaced: str, tight: str) -> bool:
     """Whole words; a long phrase also where OCR has lost or added its spaces."""
-    return f" {phrase} " in spaced or (len(phrase) >= _LONG and phrase.replace(" ", "") in tight)
+    padded, joined = _forms(phrase)
+    return padded in spaced or (len(phrase) >= _LONG and joined in tight)
+
+
+@cache
+def _forms(phrase: str) -> tuple[str, str]:
+    return f" {phrase} ", phrase.replace(" ", "")
 
 
 def _place(title: str, pages: Sequence[Page]) -> Box | None:

@@ -60,6 +60,21 @@ class Span:
         return min((word.confidence for word in self.words), default=0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a word, folded, with its word and the numbers of its line and of its cell on the page."""
+
+    text: str
+    word: Word
+    line: int
+    cell: int
+
+
+def split(text: str) -> list[str]:
+    """The stretches of letters and digits of a text, folded."""
+    return re.findall(r"[a-z0-9]+", fold(text))
+
+
 @dataclass(frozen=True)
 class Page:
     """One page's lines, top to bottom. `aspect` is width / height; `number` counts from 1 in the file."""
@@ -72,6 +87,17 @@ class Page:
     def words(self) -> tuple[Word, ...]:
         """All words in reading order."""
         return tuple(word for line in self.lines for word in line.words)
+
+    @cached_property
+    def tokens(self) -> tuple["Token", ...]:
+        """The letters and digits of the words, cut at everything else (`D'ALMEIDA` is two), in reading order."""
+        found: list[Token] = []
+        cell = 0
+        for line, content in enumerate(self.lines):
+            for rank, word in enumerate(content.words):
+                cell += rank == 0 or apart(content.words[rank - 1], word, self.aspect)
+                found += [Token(part, word, line, cell) for part in split(word.text)]
+        return tuple(found)
 
     @cached_property
     def _flat(self) -> tuple[str, list[int], list[Word]]:

@@ -4,15 +4,13 @@ A surname counts when a first name, an initial or a bare civility stands by it; 
 somebody else.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from validators.model import Box, Person
-from validators.text.fold import fold
-from validators.text.layout import Page, Word, apart
+from validators.text.layout import Page, Token, Word, split
 
 _PARTICLES = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"}
@@ -34,14 +32,6 @@ class NameMatch:
     words: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    word: Word
-    line: int
-    cell: int
-
-
 Counts = Callable[[Page, tuple[Word, ...]], bool]
 """Whether a place where a name stands counts, by its page and its words."""
 
@@ -54,8 +44,7 @@ def named(person: Person, pages: Iterable[Page], by_ocr: bool, counts: Counts | 
     """
     best = NameMatch(0.0)
     for page in pages:
-        tokens = _tokens(page)
-        for match in _matches(person, tokens, by_ocr):
+        for match in _matches(person, page.tokens, by_ocr):
             if match.score > best.score and (counts is None or counts(page, match.words)):
                 best = match
     return best
@@ -63,14 +52,14 @@ def named(person: Person, pages: Iterable[Page], by_ocr: bool, counts: Counts | 
 
 def named_in_text(person: Person, text: str) -> float:
     """The score of a person in a short text, such as a field of a barcode."""
-    tokens = [_Token(part, _NO_WORD, 0, 0) for part in _split(text)]
+    tokens = [Token(part, _NO_WORD, 0, 0) for part in split(text)]
     return max((match.score for match in _matches(person, tokens, by_ocr=False)), default=0.0)
 
 
 def completed(cut: str, person: Person) -> str:
     """A text cut short by its writer, its last word written out where the person's name begins so (three letters)."""
-    *whole, last = _split(cut) or [""]
-    names = _split(f"{person.last_name} {person.first_name}")
+    *whole, last = split(cut) or [""]
+    names = split(f"{person.last_name} {person.first_name}")
     name = next((name for name in names if len(last) > 2 and name.startswith(last)), last)
     return " ".join([*whole, name])
 
@@ -78,22 +67,8 @@ def completed(cut: str, person: Person) -> str:
 _NO_WORD = Word("", Box(1, 0, 0, 0, 0))
 
 
-def _split(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", fold(text))
-
-
-def _tokens(page: Page) -> list[_Token]:
-    found = []
-    cell = 0
-    for line, content in enumerate(page.lines):
-        for rank, word in enumerate(content.words):
-            cell += rank == 0 or apart(content.words[rank - 1], word, page.aspect)
-            found += [_Token(part, word, line, cell) for part in _split(word.text)]
-    return found
-
-
-def _matches(person: Person, tokens: Sequence[_Token], by_ocr: bool) -> Iterable[NameMatch]:
-    first_names = _split(person.first_name)
+def _matches(person: Person, tokens: Sequence[Token], by_ocr: bool) -> Iterable[NameMatch]:
+    first_names = split(person.first_name)
     for surname, weight in _surnames(person.last_name):
         for start, end in _windows(surname, tokens, by_ocr):
             around = _neighbours(tokens, start, end)
@@ -109,7 +84,7 @@ _JOINING = frozenset("de du d des van von da di".split())
 _TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle".split())
 
 
-def _civility_alone(tokens: Sequence[_Token], start: int, end: int) -> bool:
+def _civility_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
     """« Madame Leroux, nous … »: a civility before the surname, and no first name behind it."""
     if not start or tokens[start - 1].text not in _TITLES or tokens[start - 1].line != tokens[start].line:
         return False
@@ -120,7 +95,7 @@ def _civility_alone(tokens: Sequence[_Token], start: int, end: int) -> bool:
 
 def _surnames(last_name: str) -> list[tuple[list[str], float]]:
     """The surname whole, without its particles, and each part of a compound one."""
-    whole = _split(last_name)
+    whole = split(last_name)
     bare = [part for part in whole if part not in _PARTICLES]
     forms = [(whole, 1.0)] if whole else []
     if bare and bare != whole:
@@ -130,7 +105,7 @@ def _surnames(last_name: str) -> list[tuple[list[str], float]]:
     return forms
 
 
-def _windows(surname: list[str], tokens: Sequence[_Token], by_ocr: bool) -> Iterable[tuple[int, int]]:
+def _windows(surname: list[str], tokens: Sequence[Token], by_ocr: bool) -> Iterable[tuple[int, int]]:
     """Stretches of tokens that spell the surname, however it is cut (LE GOFF, LEGOFF, DUPONT-MARTIN)."""
     joined = "".join(surname)
     for start, token in enumerate(tokens):
@@ -148,7 +123,7 @@ def _windows(surname: list[str], tokens: Sequence[_Token], by_ocr: bool) -> Iter
                 break
 
 
-def _neighbours(tokens: Sequence[_Token], start: int, end: int) -> list[_Token]:
+def _neighbours(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     """The tokens by a surname: nearest first, of its own line and the lines next to it."""
     line = tokens[start].line
     before = [t for t in tokens[max(start - _REACH, 0) : start] if line - t.line <= 1][::-1]
@@ -156,13 +131,13 @@ def _neighbours(tokens: Sequence[_Token], start: int, end: int) -> list[_Token]:
     return [token for pair in _interleaved(before, after) for token in pair]
 
 
-def _interleaved(left: list[_Token], right: list[_Token]) -> Iterable[list[_Token]]:
+def _interleaved(left: list[Token], right: list[Token]) -> Iterable[list[Token]]:
     for rank in range(max(len(left), len(right))):
         yield left[rank : rank + 1] + right[rank : rank + 1]
 
 
 def _first_name_score(
-    first_names: list[str], surname: list[str], around: list[_Token], cell: int, by_ocr: bool
+    first_names: list[str], surname: list[str], around: list[Token], cell: int, by_ocr: bool
 ) -> float:
     if not first_names:
         return 0.85
