@@ -47,6 +47,7 @@ bench-store: setup ## Une deuxième nuit sur 10 000 pièces, puis les requêtes 
 
 bench: PACKAGES = ocrmypdf poppler-utils
 bench: setup    ## Compare la vitesse de lecture à d'autres outils (BENCH_DROP=… ou un dépôt inventé ; une heure)
+	@mkdir -p out/bench
 	@[ -n "$(BENCH_DROP)" ] || $(BIN)/python -m tests.evaluation.make out/bench/depot --pieces $(BENCH_PIECES) --seed $(BENCH_SEED) --set hold
 	$(BIN)/python -m tests.benchmarks.reading $(or $(BENCH_DROP),out/bench/depot) | tee out/bench/tableau.md
 
