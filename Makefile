@@ -12,7 +12,7 @@ BENCH_SEED := 303
 .PHONY: help setup run lint test bench eval kills bench-store clean
 
 help:           ## Affiche ces commandes
-	@sed -n 's/^\([a-z]*:\).*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*:\).*## /\1\t/p' Makefile | expand -t 14
 
 setup:          ## Installe ce qui manque : paquets Debian, .venv
 	@.ci/setup $(PACKAGES)

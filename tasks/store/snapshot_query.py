@@ -17,6 +17,8 @@ from validators.decision import Choice, Decision
 from validators.model import DossierStatus, Facts, Slot, Status
 from validators.verdict import missing_slots
 
+_OPEN = [status.value for status in Status if status != Status.COMPLIANT]
+
 
 def load_snapshot(
     connection: Connection, run: Run, finished_at: datetime, trouble: Sequence[str], read: Readings
@@ -51,7 +53,7 @@ def load_snapshot(
 def _pieces(connection: Connection, run: Run) -> tuple[PieceRow, ...]:
     strips: dict[int, dict[int, bytes]] = defaultdict(dict)
     shown = select(evidence).join(pieces, pieces.c.verdict_id == evidence.c.verdict_id)
-    for strip in connection.execute(shown.where(pieces.c.status != Status.COMPLIANT.value)).mappings():
+    for strip in connection.execute(shown.where(pieces.c.status.in_(_OPEN))).mappings():
         strips[strip["verdict_id"]][strip["finding"]] = strip["png"]
     told = select(
         uploads,

@@ -30,7 +30,7 @@ runs = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("kind", String, nullable=False),  # `tasks.store.runs.Kind`
-    Column("started_at", UtcMoment, nullable=False),
+    Column("started_at", UtcMoment, nullable=False, index=True),
     Column("finished_at", UtcMoment),  # None: it was cut short
     Column("campaign", String, nullable=False),
     Column("version", String, nullable=False),
@@ -168,7 +168,7 @@ pieces = Table(
     Column("verdict_id", ForeignKey("verdicts.id"), index=True),  # None: not yet looked at
     Column("decision_id", ForeignKey("decisions.id"), index=True),  # None: no decision stands
     Column("pending", Boolean, nullable=False, index=True),  # to be looked at (again) on the next night
-    Column("status", String, nullable=False),
+    Column("status", String, nullable=False, index=True),
     Column("reasons", JSON, nullable=False),
     Column("findings", JSON, nullable=False),
     Column("sha256", String),

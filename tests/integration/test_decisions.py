@@ -27,6 +27,14 @@ def school(tmp_path, monkeypatch, database_url):
 
 
 @pytest.fixture
+def in_file(tmp_path, monkeypatch, drop):
+    """The same as `after`, on SQLite alone: for what no database has a part in."""
+    with ready(tmp_path, monkeypatch) as one:
+        one.night(drop.write())
+        yield one
+
+
+@pytest.fixture
 def drop(tmp_path):
     """F1 is complete but for a doubtful proof of address, P7; F2 is complete."""
     drop = complete_family(complete_family(DropBuilder(tmp_path / "depot"), 1), 2)
@@ -172,9 +180,9 @@ def test_a_workbook_comes_back_with_decisions_and_who_took_them(after, drop):
     assert rows(after, 'select "by", comment from decisions') == [("Sacha Essai", "vue au guichet")]
 
 
-def test_by_wins_over_what_the_workbook_says(after, drop):
-    after.decide_by(workbook(after, drop, {"P7": {"Décision": "Accepter"}}, by="Sacha Essai"), by="Alix Essai")
-    assert rows(after, 'select "by" from decisions') == [("Alix Essai",)]
+def test_by_wins_over_what_the_workbook_says(in_file, drop):
+    in_file.decide_by(workbook(in_file, drop, {"P7": {"Décision": "Accepter"}}, by="Sacha Essai"), by="Alix Essai")
+    assert rows(in_file, 'select "by" from decisions') == [("Alix Essai",)]
 
 
 def test_the_same_workbook_counts_once_even_after_its_decision_was_taken_back(after, drop):
@@ -206,11 +214,11 @@ def test_a_workbook_of_an_earlier_run_counts_while_the_file_is_the_same(after, d
         ({"cle_piece": '="P7"', "Décision": "Accepter"}, "formule"),
     ],
 )
-def test_a_row_that_cannot_be_taken_gets_its_sentence(after, drop, filled, said):
-    before = after.csvs()
-    assert said in after.decide_by(workbook(after, drop, {"P7": filled}))[0]
-    assert after.csvs() == before
-    assert rows(after, "select count(*) from decisions") == [(0,)]
+def test_a_row_that_cannot_be_taken_gets_its_sentence(in_file, drop, filled, said):
+    before = in_file.csvs()
+    assert said in in_file.decide_by(workbook(in_file, drop, {"P7": filled}))[0]
+    assert in_file.csvs() == before
+    assert rows(in_file, "select count(*) from decisions") == [(0,)]
 
 
 def test_a_changed_file_is_refused_and_other_rows_are_taken(after, drop):
@@ -221,28 +229,28 @@ def test_a_changed_file_is_refused_and_other_rows_are_taken(after, drop):
     assert after.pieces()["P7"][0] == "A vérifier"
 
 
-def test_rows_may_be_sorted_deleted_and_moved_down(after, drop):
-    path = workbook(after, drop, {"P7": {"Décision": "Accepter"}})
+def test_rows_may_be_sorted_deleted_and_moved_down(in_file, drop):
+    path = workbook(in_file, drop, {"P7": {"Décision": "Accepter"}})
     book = load_workbook(path)
     sheet = book["A traiter"]
     sheet.insert_rows(1, 3)
     sheet.append([None] * 10 + ["Refuser"])
     book.move_sheet("Lisez-moi", -3)
     book.save(path)
-    said = after.decide_by(path)
+    said = in_file.decide_by(path)
     assert said[0].startswith("Ligne 5, pièce P7")
     assert "clé masquée" in said[1]
-    assert after.pieces()["P7"][0] == "Conforme"
+    assert in_file.pieces()["P7"][0] == "Conforme"
 
 
-def test_two_different_decisions_on_one_piece_are_neither_taken(after, drop):
-    path = workbook(after, drop, {"P7": {"Décision": "Accepter"}})
+def test_two_different_decisions_on_one_piece_are_neither_taken(in_file, drop):
+    path = workbook(in_file, drop, {"P7": {"Décision": "Accepter"}})
     book = load_workbook(path)
     sheet = book["A traiter"]
     sheet.append(["Refuser" if cell.column_letter == "K" else cell.value for cell in sheet[2]])
     book.save(path)
-    assert all("deux décisions différentes" in line for line in after.decide_by(path)[:2])
-    assert after.pieces()["P7"][0] == "A vérifier"
+    assert all("deux décisions différentes" in line for line in in_file.decide_by(path)[:2])
+    assert in_file.pieces()["P7"][0] == "A vérifier"
 
 
 def spoiled(path, how):
@@ -281,27 +289,27 @@ def spoiled(path, how):
 
 
 @pytest.mark.parametrize("how", ["cut", "text", "empty", "bomb", "no sheet", "no columns", "entities"])
-def test_a_workbook_that_is_none_of_ours_is_refused_in_one_line(after, drop, how):
-    path = workbook(after, drop, {"P7": {"Décision": "Accepter"}})
+def test_a_workbook_that_is_none_of_ours_is_refused_in_one_line(in_file, drop, how):
+    path = workbook(in_file, drop, {"P7": {"Décision": "Accepter"}})
     spoiled(path, how)
     with pytest.raises(UnusableCall) as refusal:
-        after.decide_by(path)
+        in_file.decide_by(path)
     assert "\n" not in refusal.value.sentence
 
 
-def test_a_workbook_that_is_not_there_is_said(after):
+def test_a_workbook_that_is_not_there_is_said(in_file):
     with pytest.raises(UnusableCall, match="lu"):
-        after.decide_by(after.root / "nothing.xlsx")
+        in_file.decide_by(in_file.root / "nothing.xlsx")
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 @pytest.mark.slow
-def test_a_workbook_saved_by_libreoffice_is_read(after, drop, tmp_path):
-    path = workbook(after, drop, {"P7": {"Décision": "Accepter"}})
+def test_a_workbook_saved_by_libreoffice_is_read(in_file, drop, tmp_path):
+    path = workbook(in_file, drop, {"P7": {"Décision": "Accepter"}})
     asked = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo", "--convert-to", "xlsx", "--outdir"]
     subprocess.run([*asked, tmp_path / "saved", path], check=True, capture_output=True, timeout=120)
-    after.decide_by(tmp_path / "saved" / path.name)
-    assert after.pieces()["P7"][0] == "Conforme"
+    in_file.decide_by(tmp_path / "saved" / path.name)
+    assert in_file.pieces()["P7"][0] == "Conforme"
 
 
 # ---------------------------------------------------------------- left for the night
@@ -324,22 +332,22 @@ def test_the_night_takes_what_lies_in_the_folder_and_files_it_away(after, drop):
     assert "Ligne 2, pièce P7 : acceptée" in told
 
 
-def test_one_that_cannot_be_read_is_filed_away_with_one_sentence_and_the_report_says_so(after, drop):
-    path = left(after, workbook(after, drop))
+def test_one_that_cannot_be_read_is_filed_away_with_one_sentence_and_the_report_says_so(in_file, drop):
+    path = left(in_file, workbook(in_file, drop))
     path.write_bytes(b"nothing")
-    snapshot = after.night(drop.root)
+    snapshot = in_file.night(drop.root)
     assert "refusees" in snapshot.run.trouble[0]
     (told,) = (path.parent / "refusees").glob("*.txt")
     assert told.read_text("utf-8").count("\n") == 1
     assert not path.exists()
 
 
-def test_what_somebody_has_open_waits_and_other_files_are_left_alone(after, drop):
-    path = left(after, workbook(after, drop, {"P7": {"Décision": "Accepter"}}))
+def test_what_somebody_has_open_waits_and_other_files_are_left_alone(in_file, drop):
+    path = left(in_file, workbook(in_file, drop, {"P7": {"Décision": "Accepter"}}))
     (path.parent / "~$exceptions.xlsx").write_bytes(b"lock")
     (path.parent / "notes.txt").write_text("mine")
-    after.night(drop.root)
-    assert after.pieces()["P7"][0] == "A vérifier"
+    in_file.night(drop.root)
+    assert in_file.pieces()["P7"][0] == "A vérifier"
     assert sorted(one.name for one in path.parent.iterdir()) == ["exceptions.xlsx", "notes.txt", "~$exceptions.xlsx"]
 
 
