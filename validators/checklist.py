@@ -7,6 +7,7 @@ read, and a document of the wrong kind is not asked for its date.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from validators.address import address
 from validators.case import Case
 from validators.document_age import document_age
 from validators.document_kind import document_kind
@@ -30,7 +31,7 @@ FILE_CHECKS: tuple[Check, ...] = (file_presence, file_format, file_size, file_na
 
 CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
     Slot.TAX_NOTICE: ((document_kind,), (signed_code, tax_year, page_count, holder_name)),
-    Slot.PROOF_OF_ADDRESS: ((document_kind,), (signed_code, document_age, holder_name)),
+    Slot.PROOF_OF_ADDRESS: ((document_kind,), (signed_code, document_age, holder_name, address)),
     Slot.MEDICAL_CERTIFICATE: ((document_kind,), (medical_statement, document_age, student_name)),
     Slot.IDENTITY_PHOTO: ((portrait,),),
     Slot.BANK_DETAILS: ((document_kind,), (iban, holder_name)),

@@ -88,7 +88,16 @@ def _verdict(case: Case, score: KindScore, certainty: float, expected: str) -> F
         return doubt(Reason.UNCERTAIN_READING, kind.noun, expected, "rent_call", box=score.box)
     if case.upload.slot is Slot.PROOF_OF_ADDRESS and (kind.proof or kind.slot is Slot.PROOF_OF_ADDRESS):
         return fails(Reason.PROOF_NOT_ADMITTED, kind.noun, expected, "", certainty, score.box)
-    return fails(Reason.UNEXPECTED_KIND, _with_its_line(case, kind), expected, "", certainty, score.box)
+    detail = "awaiting_summer_notice" if _awaits_notice(case, score.name) else ""
+    return fails(Reason.UNEXPECTED_KIND, _with_its_line(case, kind), expected, detail, certainty, score.box)
+
+
+def _awaits_notice(case: Case, kind: str) -> bool:
+    """« Déclaration automatique » sent before the summer's notices: nothing better can be sent yet."""
+    if case.upload.slot is not Slot.TAX_NOTICE or kind != "tax_declaration" or case.uploaded_on is None:
+        return False
+    automatic = any("declaration automatique" in page.folded for page in case.reading.pages)
+    return automatic and case.uploaded_on < case.campaign.tax_notice.summer_notice_from
 
 
 def _with_its_line(case: Case, kind: DocumentKind) -> str:

@@ -84,6 +84,24 @@ def test_a_kind_is_good_for_its_slot_only(text: str, slot: Slot | None, expected
     assert said(document_kind(case(text, slot=slot))) == [expected]
 
 
+AUTOMATIC = "Direction générale des finances publiques\nMa déclaration automatique\nRevenus 2025  cerfa  1AJ  Vérifiez votre état civil"
+
+
+@pytest.mark.parametrize(
+    ("uploaded", "text", "detail"),
+    [
+        ("2026-07-31", AUTOMATIC, "awaiting_summer_notice"),
+        ("2026-08-01", AUTOMATIC, ""),
+        ("2026-05-20", RETURN, ""),
+    ],
+)
+def test_a_household_under_automatic_declaration_awaits_the_summers_notice(
+    uploaded: str, text: str, detail: str
+) -> None:
+    [found] = document_kind(case(text, slot=Slot.TAX_NOTICE, uploaded=uploaded))
+    assert (said([found])[0].split()[0], found.detail) == ("type_document_inattendu", detail)
+
+
 def test_a_document_in_the_wrong_slot_is_told_with_the_slot_it_fits() -> None:
     [found] = document_kind(case(RIB, slot=Slot.TAX_NOTICE))
     assert found.read == "un RIB, à déposer à la ligne « RIB »"
