@@ -20,7 +20,6 @@ def judged(text: str, by_ocr: bool = False) -> list[str]:
         "ne présente aucune contre-indication cliniquement décelable à la pratique\nde la danse",
         "atteste l'absence de contre-indication à l'enseignement de la danse",
         "Absence de contre indication médicale à la danse",
-        "Certificat de non contre-indication à la danse",
         "est apte à la pratique de la danse classique et contemporaine.",
         "ne présente pas de signe clinique apparent contre-indiquant la pratique de la danse",
         "la pratique de la danse n'est pas contre-indiquée",
@@ -68,3 +67,10 @@ def test_a_certificate_that_never_names_dance_fails_and_other_words_about_it_are
     assert judged("et lui avoir remis ce certificat en main propre.") == ["mention_absente"]
     assert judged("et lui avoir remis ce certificat en main propre.", by_ocr=True) == ["lecture_incertaine? statement"]
     assert judged("pour suivre des cours de danse.") == ["lecture_incertaine? statement"]
+
+
+def test_what_the_paper_is_called_clears_nobody_but_says_what_it_is_for() -> None:
+    title = "CERTIFICAT DE NON CONTRE-INDICATION À LA PRATIQUE DE LA DANSE\n"
+    assert judged(title + "vue ce jour en consultation") == ["lecture_incertaine? limited"]
+    assert judged(title + "et n'avoir constaté ce jour aucune contre-indication à cette pratique.") == ["holds"]
+    assert judged(title + "aucune contre-indication à la pratique du sport") == ["lecture_incertaine? limited"]

@@ -1,40 +1,19 @@
-"""What a doctor says about dancing: cleared, not cleared, or partly; from whole sentences, negations included."""
+"""What a doctor says about dancing: cleared, not cleared, or partly; from whole sentences, negations included.
+
+Every contra-indication on the page must be accounted for: negated, or part of a title. One that is stated refuses, and
+one that stands there unexplained leaves it to a person, whatever else is said.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from validators.text.contra_indication import Said, contra, spaced
 from validators.text.layout import Page, Span
-
-_CONTRA = r"contr\w{0,2}\W{0,2}[il1]?n?d[il1t](?:c\w{0,2}t[il1]?on\w?|qu(?:ant\w?|er|e)\b)"
-_WORD = r"(?:[^\w.;]+(?!mais\b|sauf\b|hormis\b)\w+){0,%d}?[^\w.;]+"
-_CLEAR = re.compile(
-    rf"\b(?:absence|aucune?|sans|pas|non|ni|nulle|exempte?)\b{_WORD % 7}{_CONTRA}"
-    rf"|\bnon\W{{0,3}}{_CONTRA}"
-    r"|\b(?:n'est|n est|nest|est) pas contre\W?indique|ne contre\W?indiqu\w+ pas"
-    r"|(?<!n')(?<!in)(?<!pas )(?<!non )\b(?:est |declare[e ]* |etre |reconnue? )?apte\b(?! partiel)"
-    r"|\baptitude (?:a|pour|physique)"
-    r"|(?<!ne )(?<!n')\b(?:peut|autorisee? a|en mesure de|en etat de)\b[^.;]{0,25}?"
-    r"\b(?:pratiquer|participer|faire|suivre|continuer|reprendre)"
-    r"|compatible avec (?:la|une|l')|permet(?:tant)? (?:la|une|de|d'|l')"
-    r"|(?:rien|aucun motif|aucune raison)[^.;]{0,20} s'oppos|ne s'oppose pas|favorable a|aucun obstacle|pas d'obstacle"
-    r"|sans restriction|(?:est|soit) autorisee?\b"
-)
-_UNCLEAR = re.compile(
-    r"\binapte|\binaptitude|\b(?:n'est|n est|est) pas apte|\bnon apte|\bpas apte"
-    rf"|\b(?:presente|existe|constate|presentant) (?:ce jour )?(?:une|des|la) (?:\w+ ){{0,2}}{_CONTRA}"
-    rf"|{_CONTRA} (?:temporaire|partielle|relative|absolue|formelle|definitive|medicale temporaire)"
-    r"|(?<!pas )(?<!non )\b(?:est|sont|reste) contre\W?indique"
-    r"|\bne (?:peut|doit|pourra) (?:pas|plus|en aucun cas)|\bdispensee? |\bdoit s'abstenir|\binterdi(?:t|te|ction)"
-    r"|\btemporairement\b|\bne permet pas|\bincompatible"
-)
-_LIMIT = re.compile(
-    r"\ba l'exception d|\bsauf\b|\bhormis\b|\ben dehors d|\bexcept[eo]|\bsous reserve|\blimitee? a|\ba l'exclusion d"
-    r"|\bpartielle?ment"
-    r"|\bsans (?:saut|pointe|portee)|\bmais\b.{0,60}contre"
-)
-_DANCE = re.compile(r"\bdan[sz]e\w{0,2}\b|\bdanseu(?:r|se)s?\b|\bchoregraph\w+|\bballet\b|\bdan(?:ce|se)r\b")
+from validators.text.medical_object import objects
+from validators.text.medical_wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE, limited
+from validators.text.medical_words import Wording, wording
 
 _NEAR_DANCE = re.compile(
     r"\bjazz\b|\bclassique\b|\bartistique|\bconservatoire\b|\benseignement|\bhip.?hop\b|\bpointes\b"
@@ -60,42 +39,108 @@ class Statement:
     page: Page | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Something said, and the words (from, to) that say it."""
+
+    said: Said
+    first: int
+    last: int
+    words: Wording
+
+    def statement(self, clearance: Clearance) -> Statement:
+        return Statement(clearance, self.words.span(self.first, self.last), self.words.page)
+
+
 def statement(pages: Sequence[Page]) -> Statement:
     """What the pages state; a refusal beside a clearance is a limit, and so is an exception to it."""
-    cleared = [(page, span) for page in pages for span in page.find(_CLEAR)]
-    refused = [(page, span) for page in pages for span in page.find(_UNCLEAR)]
-    refused = [r for r in refused if not any(_inside(r, c) for c in cleared)]
-    if refused:
-        page, span = refused[0]
-        cleared = [found for found in cleared if not _in_title(*found)]
-        return Statement(Clearance.LIMITED if cleared else Clearance.REFUSED, span, page)
-    if not cleared:
-        return Statement(Clearance.SILENT)
-    page, span = cleared[-1]
-    if any(_LIMIT.search(p.folded, s.start, min(s.end + 160, len(p.folded))) for p, s in cleared):
-        return Statement(Clearance.LIMITED, span, page)
-    for page, span in cleared:
-        if _dance_near(page, span):
-            return Statement(Clearance.CLEARED, span, page)
-    page, span = cleared[-1]
-    return Statement(Clearance.NOT_FOR_DANCE, span, page)
+    marks = [mark for page in pages if page.lines for mark in _chosen(_unrefused(list(_marks(wording(page)))))]
+    clear = [mark for mark in marks if mark.said is Said.CLEAR]
+    for mark in marks:
+        if mark.said is Said.REFUSED:
+            return mark.statement(Clearance.LIMITED if clear else Clearance.REFUSED)
+    for mark in marks:
+        if mark.said is Said.DOUBTFUL:
+            return mark.statement(Clearance.LIMITED)
+    titles = [mark for mark in marks if mark.said is Said.TITLE]
+    if not clear:
+        return titles[0].statement(Clearance.LIMITED) if titles else Statement(Clearance.SILENT)
+    titled = any(objects(mark.words, mark.first, mark.last).dance for mark in titles)
+    return _of_clear(clear, titled)
+
+
+def _of_clear(clear: Sequence[_Mark], titled: bool) -> Statement:
+    found = [(mark, objects(mark.words, mark.first, mark.last)) for mark in clear]
+    for mark, what in found:
+        if limited(what.rest) or what.unmarked:
+            return mark.statement(Clearance.LIMITED)
+    for mark, what in found:
+        if what.dance or (titled and what.open):
+            return mark.statement(Clearance.CLEARED)
+    if any(what.unticked for _, what in found):
+        return found[0][0].statement(Clearance.REFUSED)
+    if not any(what.other for _, what in found) or not all(what.other or what.open for _, what in found):
+        return found[-1][0].statement(Clearance.LIMITED)
+    return found[-1][0].statement(Clearance.NOT_FOR_DANCE)
 
 
 def names_dance(pages: Sequence[Page]) -> bool:
     """Whether dance, or what may stand for it, is named anywhere."""
-    return any(_DANCE.search(page.folded) or _NEAR_DANCE.search(page.folded) for page in pages)
+    return any("DANCE" in wording(page).words or _NEAR_DANCE.search(page.folded) for page in pages)
 
 
-def _in_title(page: Page, span: Span) -> bool:
-    """« Certificat de non contre-indication »: what the paper is called, not what the doctor says."""
-    start = page.folded.rfind("\n", 0, span.start) + 1
-    return page.folded.startswith("certificat", start)
+def _marks(words: Wording) -> Iterator[_Mark]:
+    for index, word in enumerate(words.words):
+        if word in ("CI", "CIV"):
+            said, first, last = contra(words.words, index)
+            yield _Mark(_asked(words, first, said), first, last, words)
+    for match in CLEAR.finditer(words.text):
+        first, last = words.index(match.start()), words.index(match.end() - 1)
+        yield _Mark(_asked(words, first, _cleared(words, first, last)), first, last, words)
+    yield from _refusals(words)
 
 
-def _dance_near(page: Page, span: Span) -> bool:
-    """In the statement's own sentence or the one after, or in the line that introduces it."""
-    return bool(_DANCE.search(page.folded, max(span.start - 60, 0), min(span.end + 220, len(page.folded))))
+def _cleared(words: Wording, first: int, last: int) -> Said:
+    before = spaced(words.words[max(first - 6, 0) : first])
+    if NEGATED.search(before) or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
+        return Said.DOUBTFUL
+    return Said.TITLE if TITLE.search(before) else Said.CLEAR
 
 
-def _inside(one: tuple[Page, Span], other: tuple[Page, Span]) -> bool:
-    return one[0] is other[0] and one[1].start < other[1].end and other[1].start < one[1].end
+def _refusals(words: Wording) -> Iterator[_Mark]:
+    for match in REFUSAL.finditer(words.text):
+        first, last = words.index(match.start()), words.index(match.end() - 1)
+        about = ABOUT.search(spaced(words.words[max(first - 10, 0) : last + 9]))
+        if about and not TAUGHT.search(spaced(words.words[max(first - 11, 0) : last + 2])):
+            yield _Mark(Said.REFUSED, first, last, words)
+
+
+def _asked(words: Wording, first: int, said: Said) -> Said:
+    """What is asked for is not said."""
+    if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(words.words[max(first - 14, 0) : first])):
+        return Said.DOUBTFUL
+    return said
+
+
+def _unrefused(marks: list[_Mark]) -> list[_Mark]:
+    """« n'est pas apte », « ne peut pratiquer »: the refusal takes its own words from the clearance."""
+    refused = [mark for mark in marks if mark.said is Said.REFUSED]
+    return [
+        mark
+        for mark in marks
+        if mark.said is not Said.CLEAR
+        or not any(mark.first <= other.last and other.first <= mark.last for other in refused)
+    ]
+
+
+def _chosen(marks: list[_Mark]) -> list[_Mark]:
+    """Of statements to be ticked, those that are; all of them where no tick was read."""
+    led = {id(mark): _box(mark) for mark in marks}
+    if "TICK" not in led.values():
+        return marks
+    return [mark for mark in marks if led[id(mark)] != "BOX"]
+
+
+def _box(mark: _Mark) -> str:
+    before = mark.words.words[max(mark.first - 6, 0) : mark.first + 1]
+    return next((word for word in reversed(before) if word in ("TICK", "BOX")), "")

@@ -1,0 +1,91 @@
+"""Is a contra-indication that stands on the page negated, stated, or only part of the paper's title?"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from validators.text.medical_wordings import (
+    CAPABLE,
+    DOUBLED,
+    FILLERS,
+    FINITE,
+    HAS_ONE,
+    NEGATORS,
+    PARTICIPLES,
+    SURE_NEGATORS,
+    TITLE,
+)
+
+_REACH = 16
+"""So many words may stand between a negation and what it negates."""
+_NONE = re.compile(r"(?=.{0,40}:)(?:\w+ ){0,4}?(?:: |s )?(?:neant|aucune?|ras|nulle|0)\b(?! (?:pour|de ce))")
+_NOT = re.compile(r"(?:pas|aucunement|en rien)\b")
+_QUALIFIED = re.compile(r"(?:medicale )?(?:temporaire|partielle|relative|absolue|formelle|definitive|totale)\b")
+_TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
+_NOT_NE = frozenset(["ne", "n"])
+
+
+class Said(StrEnum):
+    """What some words come to."""
+
+    CLEAR = "clear"
+    REFUSED = "refused"
+    TITLE = "title"
+    DOUBTFUL = "doubtful"
+
+
+def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
+    """What is said of the contra-indication that stands there, and the first and last word that say it.
+
+    The nearest of a negation and a verb that states it decides; one that nothing explains is doubtful.
+    """
+    after = " ".join(words[index + 1 : index + 6])
+    if _NONE.match(after):
+        return Said.CLEAR, index, min(index + 2, len(words) - 1)
+    if words[index] == "CIV" and _NOT.match(after) and _NOT_NE & set(words[max(index - 2, 0) : index]):
+        return Said.CLEAR, index - 1, index + 1
+    for place in range(index - 1, max(index - _REACH, 0) - 1, -1):
+        if words[place] == ".":
+            break
+        said = _decides(words, place, index)
+        if said is not None:
+            return said, place, index
+    return _unexplained(words, index, after), index, index
+
+
+def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
+    word = words[place]
+    if word in NEGATORS:
+        return _negated(words, place, index)
+    if word in _TURNS:
+        return Said.REFUSED
+    if word in FINITE and not CAPABLE & set(words[max(place - 2, 0) : place]):
+        return Said.REFUSED
+    if word in PARTICIPLES and not (NEGATORS | _NOT_NE) & set(words[max(place - 4, 0) : place]):
+        return Said.REFUSED
+    return None
+
+
+def _negated(words: Sequence[str], place: int, index: int) -> Said:
+    if TITLE.search(spaced(words[max(place - 5, 0) : place])):
+        return Said.TITLE
+    before = ["." if word in ("CI", "CIV") else word for word in words[max(place - 6, 0) : place + 1]]
+    if DOUBLED.search(spaced(before)) and words[place] in SURE_NEGATORS | {"exclut", "ecarte", "ecarter"}:
+        return Said.DOUBTFUL
+    strange = [word for word in words[place + 1 : index] if word not in FILLERS and len(word) > 2]
+    if words[place] not in SURE_NEGATORS and any(word.startswith(("ex", "ec")) for word in strange):
+        return Said.DOUBTFUL
+    return Said.CLEAR
+
+
+def _unexplained(words: Sequence[str], index: int, after: str) -> Said:
+    if HAS_ONE.search(spaced(words[max(index - 4, 0) : index])) or _QUALIFIED.match(after):
+        return Said.REFUSED
+    if words[index] == "CIV" and index and words[index - 1] in ("est", "sont"):
+        return Said.REFUSED
+    return Said.DOUBTFUL
+
+
+def spaced(words: Sequence[str]) -> str:
+    """Words with a space between and around them, as the patterns want them."""
+    return f" {' '.join(words)} "

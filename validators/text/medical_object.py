@@ -1,0 +1,109 @@
+"""What a clearance is for: the words after it up to the end of its sentence, else those before it."""
+
+import re
+from dataclasses import dataclass
+
+from validators.text.medical_wordings import ENDING, OTHER, SAME
+from validators.text.medical_words import Wording
+
+_BEFORE, _AFTER = 40, 60
+_BOXES, _LED = {"TICK", "BOX"}, 6
+"""A box this near before a clearance is its own."""
+_FIELD = re.compile(
+    r" (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|specialite) (?:\w+ ){0,3}: "
+    r"(?:\w+ ){0,6}DANCE "
+)
+_LIST_LINE = re.compile(
+    r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le|les|l'|danse|sport)\b"
+)
+_LISTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """`dance`: dance is named there; `other`: something else is; `open`: nothing is, or « cette activité ».
+
+    `rest` is the sentence from the clearance on. Of a list to be ticked, `unmarked` says that no tick was read,
+    `unticked` that dance is in it and another line is the one that is ticked.
+    """
+
+    dance: bool
+    other: bool
+    open: bool
+    rest: str
+    unmarked: bool = False
+    unticked: bool = False
+
+
+def objects(words: Wording, first: int, last: int) -> Object:
+    """The object of the clearance that stands in these words."""
+    after = _until_end(words.words[last + 1 : last + 1 + _AFTER])
+    if _BOXES & set(words.words[max(first - _LED, 0) : first]):
+        after = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
+    rest = f" {' '.join(after)} "
+    within = f" {' '.join(words.words[first : last + 1])} "
+    if _BOXES & set(after):
+        ticked = _ticked(after)
+        unticked = bool(ticked) and "DANCE" in after and "DANCE" not in ticked
+        return Object("DANCE" in ticked, bool(ticked), False, rest, not ticked, unticked)
+    dance = "DANCE" in after or " DANCE " in within
+    other = bool(OTHER.search(rest))
+    unmarked = dance and _listed(words, last, last + len(after))
+    reaches_back = not other and (not _named(rest) or bool(SAME.search(rest)))
+    if not dance and reaches_back and _before(words, first):
+        dance = True
+    return Object(dance, other, reaches_back, rest, unmarked)
+
+
+def _until_end(words: tuple[str, ...]) -> list[str]:
+    taken: list[str] = []
+    for word in words:
+        if word == "." or ENDING.search(f" {' '.join([*taken, word])} "):
+            break
+        taken.append(word)
+    return taken
+
+
+def _named(rest: str) -> bool:
+    """Whether an object of any sort follows: « à la pratique de …, à … »."""
+    return bool(
+        re.search(
+            r" (?:a|aux|au|pour) (?:la|les|l|un|une|tous?|toutes?|\w{4,})? ?(?!ce jour|la date|l examen)\w+", rest
+        )
+    ) and not re.search(r"^ (?:(?:\w+ ){0,4}(?:a ce jour|a la date|a l examen|a l issue))", rest)
+
+
+def _before(words: Wording, first: int) -> bool:
+    """Dance named before, since the doctor began to speak: in the sentence, or as « activité : danse »."""
+    start = max(first - _BEFORE, 0)
+    before = list(words.words[start:first])
+    for opening in ("soussigne", "soussignee", "certifie"):
+        if opening in before:
+            before = before[before.index(opening) :]
+            break
+    else:
+        if "." in before:
+            before = before[len(before) - before[::-1].index(".") :]
+    text = f" {' '.join(before)} "
+    return ("DANCE" in before and not OTHER.search(text)) or bool(_FIELD.search(words.text))
+
+
+def _ticked(words: list[str]) -> list[str]:
+    """The words behind a tick, each up to the next box."""
+    found: list[str] = []
+    on = False
+    for word in words:
+        if word in _BOXES:
+            on = word == "TICK"
+        elif on:
+            found.append(word)
+    return found
+
+
+def _listed(words: Wording, last: int, end: int) -> bool:
+    """Whether what follows is a list, a line each, behind « pratique : »: its boxes may have been lost."""
+    if ":" not in words.words[last + 1 : last + 6]:
+        return False
+    begin, stop = words.places[last][1], words.places[min(end, len(words.places) - 1)][1]
+    lines = words.page.folded[begin:stop].split("\n")[1:]
+    return sum(bool(_LIST_LINE.match(line)) for line in lines) >= _LISTED

@@ -1,0 +1,121 @@
+"""What doctors write, as patterns on the one spelling of `medical_words`: clearances, refusals, limits, objects."""
+
+import re
+
+
+def _any(*ways: str) -> re.Pattern[str]:
+    """Whole words: a space stands around each."""
+    return re.compile(f" (?:{'|'.join(ways)})(?= )")
+
+
+NEGATORS = frozenset(
+    "absence aucune aucun aucunement pas sans non ni nulle nul exempt exempte indemne indemnes depourvu depourvue "
+    "jamais rien point ecarte ecarter exclut inexistence".split()
+)
+SURE_NEGATORS = frozenset("aucune aucun aucunement absence sans exempt exempte indemne indemnes inexistence".split())
+FINITE = frozenset("presente presentent presentant existe souffre constitue entraine reste demeure".split())
+"""Verbs that state what follows them, unless « ne » stands right before."""
+PARTICIPLES = frozenset("constate decele releve trouve retrouve note observe revele revelee constatee decelee".split())
+CAPABLE = frozenset("pouvant susceptible susceptibles nature ne n".split())
+"""« pouvant entraîner »: what might be states nothing."""
+HAS_ONE = re.compile(r" (?:il|elle|qui|enfant|patiente?|jour) a (?:une|des) $")
+FILLERS = frozenset(
+    "de d des une un la le les l ce cette a au jour date aujourd hui actuellement cliniquement clinique cliniques "
+    "apparente apparentes apparent apparents signe signes symptome symptomes element elements affection affections "
+    "pathologie pathologies maladie anomalie anomalies probleme trouble troubles quelconque toute tout medicale "
+    "medicales medical medicaux constate constatee decele decelee releve trouve retrouve observe note eu ete mis mise "
+    "en evidence revele fait apparaitre presente evidente evident connue formelle absolue relative susceptible "
+    "susceptibles pouvant entrainer constituer justifier dans l examen son sa ses lors cours interrogatoire physique "
+    "plan aucune aucun etat actuel actuelle mes connaissances nos decelable decelables present presents sur issue "
+    "consultation elle il lui ma mon contre".split()
+)
+"""What may stand between « pas » and what it negates; anything else might turn its sense."""
+DOUBLED = re.compile(
+    r" (?:n|ne|jene|ue) (?:\w+ ){0,4}(?:pas|point|plus|peut|peux|saurait|puis|etre) (?:\w+ ){0,4}"
+    r"(?:absence|exclu\w*|ecarte\w*|sans|exempte?|indemne|aucune?|depourvue?) "
+    r"|(?:pas|peux\w*|saurait|impossible) (?:\w+ ){0,4}absence |pas sans | (?:doute|incertitude) sur "
+)
+"""« il n'est pas exclu », « je ne peux certifier l'absence »."""
+
+_DOES = r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|danser|DANCE|s inscrire|etre inscrite?)"
+_TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
+CLEAR = _any(
+    r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )aptes?",
+    r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
+    rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:\w+ ){{0,4}}?{_DOES}",
+    rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant)? de) (?:\w+ ){{0,4}}?{_DOES}",
+    r"(?:est |soit )compatible avec",
+    rf"permet(?:tant)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
+    r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,6}?(?:ne )?s (?:y )?oppos\w+",
+    r"ne s oppos\w+ (?:\w+ )?pas",
+    r"(?:avis |est )favorable",
+    r"(?:aucun|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
+    r"(?:est|soit|etre) (?:medicalement )?autorisee?",
+    r"pratique (?:\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)",
+)
+NEGATED = re.compile(r" (?:n|ne|ue|nest) (?:\w+ ){0,2}$")
+"""Right before a clearance: it is none."""
+REFUSAL = _any(
+    r"(?:inapte|inaptes|inaptitude)",
+    r"(?:in|ln|1n|ni|\w*pas|pa5|plus|non) apte",
+    r"n a pas l aptitude",
+    r"(?:ne|n) (?:\w+ ){0,2}?(?:peut|doit|pourra|devra|saurait|est plus)",
+    r"(?:ne|n) (?:\w+ ){0,2}?est pas (?:autorisee?|en mesure|en etat)",
+    r"(?:peut|doit|pourra|permet|permettant) (?:pas|plus)",
+    r"(?:doit|devra|a) (?:\w+ )?(?:s abstenir|cesser|arreter|interrompre|suspendre|stopper|eviter)",
+    r"(?:incompatible|defavorable|proscrite?|deconseillee?)",
+    r"(?<!ne )s oppose (?:actuellement )?a",
+    r"(?:dispensee?|dispense|exemption) (?:\w+ )?(?:d|de|des|du|pour|totale|temporaire|partielle)",
+    r"exemptee? (?:\w+ )?(?:d|de|des|du) (?:\w+ ){0,2}?(?:DANCE|sports?|eps|cours|activites?|pratique)",
+    r"(?:interdit|interdite|interdiction|interdits|temporairement)",
+    r"arret (?:\w+ ){0,3}(?:sport|DANCE|activites?)",
+    r"repos (?:sportif|complet|strict)",
+)
+TAUGHT = re.compile(
+    r" (?:enseignements?|cours|lecons|formation|apprentissage)(?: \w+){0,9} dispense\w* "
+    r"| dispense\w* (?:par|au|aux|dans|en) "
+)
+"""« l'enseignement qui lui est dispensé » (art. R. 362-2) excuses nobody."""
+ABOUT = _any(
+    r"(?:DANCE|sport\w*|activit\w*|pratiqu\w*|cours|eps|effort\w*|gym\w*|saut\w*|pointes|physiques?|competition)"
+)
+_LIMIT = _any(
+    r"\w*exception\w*|except[eo]e?s?|sauf|hormis|en dehors|hors|a l exclusion|limitee? a|partiel\w*",
+    r"sous reserve\w*|reserve|a condition|conditionn\w+|mais|toutefois|cependant|neanmoins|eviter|avec pr[eu]\w+",
+    r"(?:pas de|ni|les|des|aux|sans) (?:sauts?|pointes?|portees?|impacts?|grands? ecarts?)",
+    r"pointes|progressi\w+|amenagee?s?|adaptee?s?|moderee?|allegee?|rayer|en attente|reevalu\w+|a revoir|provisoire\w*",
+    r"avis (?:specialise|cardio\w*)|\w*ns \w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
+    r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
+    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|n|lui)",
+)
+_HOURS = re.compile(
+    r" sauf (?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|urgences?|vacances|jours feries)"
+    r"| horaires amenages "
+)
+_SPORTS = (
+    "sports? sportives? sportifs? judo karate football foot natation rugby tennis basket\\w* hand\\w* volley\\w* "
+    "gymnastique gym athletisme equitation escrime ski cyclisme velo boxe escalade badminton eps education course "
+    "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga surf aviron canoe\\w* "
+    "triathlon"
+)
+OTHER = _any(*_SPORTS.split())
+SAME = _any(
+    r"cette|ces|sa|son|cet|ci dessus|ci dessous|ci apres|susvisee?|susmentionnee?|precitee?|l activite|ladite",
+    r"suivante?s?|celle ci",
+)
+"""« à cette activité »: named before."""
+ASKED = _any(
+    r"merci de|veuillez|prier? de|priere de|sont munis|munis d|fournir|a joindre|est demandee?|est exigee?|obligatoire",
+    r"doi(?:t|vent) (?:etre )?(?:fourni|muni|produi|present|remett|joindre)\w*|s assurer|demander? un",
+)
+"""A paper that asks for a certificate is none."""
+ENDING = _any(
+    r"certificat (?:\w+ )?(?:etabli|remis|delivre|fait)|fait (?:a|le|pour)|en foi|pour (?:servir|valoir|faire valoir)",
+    r"remis|signature|cachet|etabli (?:a|le|pour|en)|delivre (?:a|le|pour)|le present|observations?",
+)
+TITLE = re.compile(r" certificat (?:medical )?(?:annuel )?(?:de|d|attestant)(?: la| l)? $")
+
+
+def limited(text: str) -> bool:
+    """Whether a stretch holds a limit; a doctor's hours are none."""
+    return bool(_LIMIT.search(_HOURS.sub(" ", text)))

@@ -1,0 +1,155 @@
+"""The words of a certificate in one spelling, whatever OCR made of them, each with its place on the page.
+
+The words that matter become codes: `CI` a contra-indication, `CIV` « contre-indiqué(e), -ant, -er », `DANCE`, `TICK`
+and `BOX` a box that is ticked or empty, `.` the end of a sentence. All other words stay as they are, without accents.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
+
+from validators.text.layout import Page, Span
+
+_TOKEN = re.compile(
+    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘]|\[ ?\]|\( ?\)|[☐□❏❑]|[a-z0-9|]+(?:-\n[a-z]+)?|[.;!?](?=\s|$)|:|,"
+)
+_TICK, _BOX = re.compile(r"[\[(] ?[x×✓] ?[\])]|[☒☑✓✔✗✘]"), re.compile(r"[\[(] ?[\])]|[☐□❏❑]")
+_DANCE = re.compile(
+    r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?|chor[eo]graph\w*|ballets?"
+)
+_NOT_DANCE = frozenset("douce douces cause causes oncs ounces".split())
+_NOUN, _VERBS = "indication", ("indique", "indiquee", "indiques", "indiquees", "indiquer", "indiquant", "indiquent")
+_KEY = {
+    "aucune": 1,
+    "aucun": 1,
+    "absence": 2,
+    "presente": 1,
+    "pratique": 2,
+    "inapte": 1,
+    "soussigne": 2,
+    "soussignee": 2,
+    "certifie": 2,
+    "sauf": 1,
+    "partiellement": 2,
+    "interdite": 2,
+    "interdit": 2,
+    "exception": 2,
+    "reserve": 1,
+    "toutefois": 2,
+    "cependant": 2,
+    "dispense": 1,
+    "semaines": 2,
+    "pointes": 1,
+}
+_SHORT = frozenset(["dr", "m", "mr", "mme", "mlle", "n", "rpps", "art", "r", "st", "tel", "no", "prof", "pr", "etc"])
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A page's words in one spelling, a space between them; `starts` and `places` lead back to the page."""
+
+    page: Page
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The words, a space between them and one around all."""
+        return f" {' '.join(self.words)} "
+
+    def index(self, offset: int) -> int:
+        """Which word stands at that place of `text`."""
+        return self.text.count(" ", 1, max(offset, 1) + 1) if self.text[offset] != " " else self.index(offset + 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """The words on the page, from one to another, both included."""
+        start, end = self.places[first][0], self.places[last][1]
+        return self.page.span(start, end, self.page.folded[start:end])
+
+
+def wording(page: Page) -> Wording:
+    """The page in one spelling."""
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(page.folded):
+        raw = match.group()
+        end_of_abbreviation = raw == "." and bool(words) and (words[-1] in _SHORT or len(words[-1]) == 1)
+        if raw == "," or end_of_abbreviation:
+            continue
+        words.append(_spelled(raw.replace("-\n", "")))
+        places.append(match.span())
+    return _joined(Wording(page, tuple(words), tuple(places)))
+
+
+def _spelled(raw: str) -> str:
+    if _TICK.fullmatch(raw):
+        return "TICK"
+    if _BOX.fullmatch(raw):
+        return "BOX"
+    if raw in ".;!?":
+        return "."
+    if raw not in _NOT_DANCE and _DANCE.fullmatch(raw):
+        return "DANCE"
+    if raw == "aple":
+        return "apte"
+    if raw.endswith(("apte", "aple")) and len(raw) < 8 and raw not in _APT and not raw.startswith(("est", "soit")):
+        return "inapte"
+    if len(raw) >= 4:
+        for key, slips in _KEY.items():
+            if abs(len(raw) - len(key)) <= slips and raw not in _REAL and Levenshtein.distance(raw, key) <= slips:
+                return key
+    return raw
+
+
+_APT = frozenset("apte adapte inadapte readapte capte".split())
+_REAL = frozenset(
+    "pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "
+    "present presents presence prescrite aucuns pratiques pratiquer pratiquee pratiquant praticien pratiquent "
+    "certificat certifions essence".split()
+)
+
+
+def _joined(plain: Wording) -> Wording:
+    """« contre », « indication » → CI, even where the first is lost in the second or cut by a line."""
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    skipped = 0
+    for index, word in enumerate(plain.words):
+        if skipped:
+            skipped -= 1
+            continue
+        code, taken = _contra(plain.words[index : index + 4])
+        words.append(code or word)
+        places.append((plain.places[index][0], plain.places[index + max(taken, 1) - 1][1]))
+        skipped = max(taken - 1, 0)
+    return Wording(plain.page, tuple(words), tuple(places))
+
+
+def _contra(words: tuple[str, ...]) -> tuple[str, int]:
+    """The code that words begin with and how many of them it takes; ("", 0) without one."""
+    first = words[0]
+    if not first.startswith(("c", "e", "o")):
+        return "", 0
+    if len(first) > 10 and (code := _indicates(first, "contre")):
+        return code, 1
+    if 4 <= len(first) <= 7 and Levenshtein.distance(first, "contre") <= 1:
+        for taken in (2, 3):
+            if len(words) >= taken and (code := _indicates("".join(words[1:taken]), "")):
+                return code, taken
+    if first == "ci" and len(words) > 1 and words[1] in ("a", "medicale", "decelable", "apparente", "pour"):
+        return "CI", 1
+    if words[:2] == ("c", "i") and len(words) > 2 and words[2] in ("a", "medicale", "pour"):
+        return "CI", 2
+    return "", 0
+
+
+def _indicates(word: str, before: str) -> str:
+    if not 6 <= len(word) - len(before) <= 13:
+        return ""
+    noun = min(Levenshtein.distance(word, before + _NOUN + end) for end in ("", "s"))
+    verb = min(Levenshtein.distance(word, before + form) for form in _VERBS)
+    if min(noun, verb) > 3:
+        return ""
+    return "CI" if noun <= verb else "CIV" if verb <= 2 else ""
