@@ -6,7 +6,7 @@ The date that counts is the document's own: a bill's, a certificate's, a receipt
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from validators.case import Case
@@ -25,11 +25,15 @@ _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
 
 @dataclass(frozen=True, slots=True)
 class IssueDate:
-    """A date that may be the document's own, how sure that is (0 to 1), and where it stands."""
+    """A date that may be the document's own, how sure its reading is (0 to 1), and where it stands.
+
+    Not `told` when nothing says what it is there for: reading it again makes that no surer.
+    """
 
     day: date
     certainty: float
     box: Box | None
+    told: bool = True
 
 
 def document_age(case: Case) -> Iterator[Finding]:
@@ -49,7 +53,7 @@ def document_age(case: Case) -> Iterator[Finding]:
         days = sorted({candidate.day for candidate in candidates})
         read = " ou ".join(_french(day) for day in days)
         yield doubt(Reason.UNCERTAIN_READING, read, _limit_text(case, case.uploaded_on), "conflict", box=chosen.box)
-    elif _plausible(case, candidates[0].day, case.uploaded_on):
+    elif _plausible(case, candidates[0].day, case.uploaded_on) and candidates[0].told:
         yield chosen
     else:
         yield doubt(Reason.UNCERTAIN_READING, chosen.read, chosen.expected, "date_unreadable", box=chosen.box)
@@ -76,8 +80,8 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
     for roles, certainty in _tiers(kind):
         tier = _of_roles(found, roles, certainty)
-        if roles == {Role.NONE} and _between(tier, found):
-            tier = _of_roles(found, roles, _BARE)
+        if roles == {Role.NONE} and not _between(found):
+            tier = tuple(replace(issue, told=False) for issue in tier)
         if tier:
             return _surest_first(tier)
     return _period_end(_receipted(case, found)) if kind == "rent_receipt" else ()
@@ -86,15 +90,17 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
 def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
     if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
         return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
-    return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, 0.7))
+    return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, _BARE))
 
 
-def _between(tier: Sequence[IssueDate], found: Sequence[DatedRole]) -> bool:
+def _between(found: Sequence[DatedRole]) -> bool:
     """One date without words, after what is billed and before what is to be paid: where a bill's own date stands."""
-    days = {issue.day for issue in tier}
+    bare = [dated for dated in found if dated.role is Role.NONE and dated.found.precision == "day"]
     billed = [dated.found.day for dated in found if dated.role in (Role.PERIOD, Role.READING)]
     due = [dated.found.day for dated in found if dated.role in (Role.DUE, Role.DEBIT)]
-    return len(days) == 1 and bool(billed) and bool(due) and max(billed) <= min(days) <= min(due)
+    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded for dated in bare) or not billed or not due:
+        return False
+    return max(billed) <= bare[0].found.day <= min(due)
 
 
 def _of_roles(found: Sequence[DatedRole], roles: set[Role], certainty: float) -> tuple[IssueDate, ...]:
@@ -108,9 +114,7 @@ def _of_roles(found: Sequence[DatedRole], roles: set[Role], certainty: float) ->
 def _surest_first(tier: tuple[IssueDate, ...]) -> tuple[IssueDate, ...]:
     """A date written twice is surer than one written once; otherwise the first on the page leads."""
     times = {issue.day: sum(other.day == issue.day for other in tier) for issue in tier}
-    surer = [
-        IssueDate(issue.day, min(issue.certainty + 0.1 * (times[issue.day] - 1), 1.0), issue.box) for issue in tier
-    ]
+    surer = [replace(issue, certainty=min(issue.certainty + 0.1 * (times[issue.day] - 1), 1.0)) for issue in tier]
     return tuple(sorted(surer, key=lambda issue: (-times[issue.day], -round(issue.certainty, 1))))
 
 

@@ -69,7 +69,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.PAID: (
         r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
-        r"\bdate (?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
+        r"\bdate (?:\w{3,6} )?(?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
         r"\bacomptes? (?:du|verse)",
         r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
     ),

@@ -36,7 +36,7 @@ _ISO = re.compile(r"(?<![\w/.-])(20\d\d|19\d\d)([-/.])(\d{2})\2(\d{2})(?![\w/]|[
 _LOST_SLASH = re.compile(r"(?<![\w/.,-])([0-3]\d)\s?[/.\-1lI|]\s?([01]\d)\s?[/.\-1lI|]?\s?((?:19|20)\d\d)(?![\w/])")
 _SPACED = re.compile(r"(?<![\w/.,-])([0-3]?\d) ([01]?\d) (20\d\d)(?![\w/.,-])")
 _WORDED = re.compile(
-    r"(?<![\w/.,])(?:([1li])\s?(?:er|e\s?r|°r?|ᵉʳ|''|\")|([0-3]\s\d|\d{1,2}|(?=.?\d)"
+    r"(?<![\w/.,])(?:(?:(?<=\ble )(?=er\b)|([1li])\s?)(?:er|e\s?r|°r?|ᵉʳ|''|\")|([0-3]\s\d|\d{1,2}|(?=.?\d)"
     + _DIGIT
     + r"{1,2}(?!\w)))[\s.\-]*"
     r"(?=[a-z0-9]{0,2}[a-z]{2})([a-z0-9]{3,10})\b\.?[\s,.\-]*((?:19|20|2o|zo|z0)"
@@ -128,7 +128,7 @@ def _worded(page: Page) -> Iterator[DateFound]:
         month, exact = month_of(name)
         if month is None:
             continue
-        number = 1 if first else int(day.replace(" ", "").replace("\n", "").translate(_AS_DIGIT))
+        number = 1 if first or not day else int(day.replace(" ", "").replace("\n", "").translate(_AS_DIGIT))
         repaired = not exact or not (day + year).isdigit()
         yield from _dated(int(year.translate(_AS_DIGIT)), month, number, span, repaired)
 
