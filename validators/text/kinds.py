@@ -85,7 +85,11 @@ def _text(pages: Sequence[Page]) -> _Text:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9³]+", " ", fold(text)).strip()
+    """Words only; an invoice that is still to come is none."""
+    return _TO_COME.sub("", re.sub(r"[^a-z0-9³]+", " ", fold(text))).strip()
+
+
+_TO_COME = re.compile(r"\b(?:prochaines?|futures?) factures?\b")
 
 
 def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
