@@ -52,7 +52,7 @@ def is_clean(name: str, rules: FileRules) -> bool:
 
 def clean_name(name: str) -> str:
     """A name to propose: no accents, ligatures spelled out, underscores for the rest; extension kept, never empty."""
-    stem, dot, extension = name.strip().rstrip(". ").rpartition(".")
+    stem, dot, extension = unicodedata.normalize("NFKD", name).strip().rstrip(". ").rpartition(".")
     if not dot:
         stem, extension = extension, ""
     ending = _ascii(extension)[:10]

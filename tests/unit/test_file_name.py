@@ -1,6 +1,6 @@
 import pytest
 from file_cases import CAMPAIGN, file_case
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from validators.file_name import clean_name, extension_of, file_name, is_clean
@@ -80,6 +80,8 @@ def test_the_extension_is_what_follows_the_last_dot(name: str, extension: str) -
 
 
 @given(st.text(max_size=400))
+@example("0‥0")
+@example("a․tres-longue-extension")
 def test_a_proposed_name_is_always_clean_and_stays_as_it_is(name: str) -> None:
     proposed = clean_name(name)
     assert is_clean(proposed, RULES)
