@@ -55,7 +55,7 @@ def clean_name(name: str) -> str:
     stem, dot, extension = unicodedata.normalize("NFKD", name).strip().rstrip(". ").rpartition(".")
     if not dot:
         stem, extension = extension, ""
-    ending = _ascii(extension)[:10]
+    ending = _ascii(extension)[:10].rstrip("_.- ")
     clean = _ascii(stem)[:_LONGEST_CLEAN].rstrip("_.- ") or "document"
     if _RESERVED.fullmatch(clean):
         clean = f"fichier_{clean}"

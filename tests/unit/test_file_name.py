@@ -82,6 +82,7 @@ def test_the_extension_is_what_follows_the_last_dot(name: str, extension: str) -
 @given(st.text(max_size=400))
 @example("0‥0")
 @example("a․tres-longue-extension")
+@example(".000ÆŒ℠:0")
 def test_a_proposed_name_is_always_clean_and_stays_as_it_is(name: str) -> None:
     proposed = clean_name(name)
     assert is_clean(proposed, RULES)
