@@ -8,6 +8,7 @@ from PIL import Image
 from tasks.means import Means
 from tasks.sheet import WHOLE, Sheet, read_strips
 from tasks.tools import image
+from tasks.tools.emptiness import emptiness, printed_share
 from tasks.tools.faces import faces
 from tasks.tools.tesseract import OcrFailed
 from validators.case import FileFacts, Picture, Reading
@@ -19,9 +20,13 @@ def portrait_readings(picture: Image.Image, file: FileFacts, means: Means) -> It
     """Words are sought where no face was found, or where letters may stand."""
     found = faces(picture)
     share = max((face.share for face in found), default=0.0)
-    seen = Picture(len(found), share, image.sharpness(picture), image.spread(picture))
+    few_letters = image.letter_like(picture) < _FEW_LETTERS
+    if found and few_letters:
+        share /= printed_share(picture)
+    plainly = "" if found or not few_letters else emptiness(picture)
+    seen = Picture(len(found), share, image.sharpness(picture), image.spread(picture), plainly)
     base = Reading(file, picture=seen, stage="picture")
-    if image.letter_like(picture) < _FEW_LETTERS:
+    if few_letters:
         yield base
     sheet = Sheet(1, lambda _: image.fit(picture), means.ocr)
     try:

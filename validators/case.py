@@ -53,12 +53,16 @@ class Code:
 
 @dataclass(frozen=True)
 class Picture:
-    """What was seen on a picture that is not read as a text: how many faces, and how sharp and busy it is (0 to 1)."""
+    """What was seen on a picture that is not read as a text: how many faces, and how sharp and busy it is (0 to 1).
+
+    `plainly` says what it is when it is no photograph at all: `blank`, `drawing`.
+    """
 
     faces: int
     face_share: float
     sharpness: float
     spread: float
+    plainly: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,14 @@ from validators.text.kinds import kind_of
 MIN_FACE_SHARE = 0.03
 MANY_WORDS = 12
 _EXPECTED = "une photo d'un seul visage"
+_NOUNS = {"blank": "une image vide", "drawing": "un dessin"}
 
 
 def portrait(case: Case) -> Iterator[Finding]:
-    """One face of some size and no text to speak of holds; a known document fails; anything else is for a person."""
+    """One face of some size and no text to speak of holds; a known document, a drawing or an empty frame fails.
+
+    Anything else is for a person: not finding a face does not prove that there is none.
+    """
     picture = case.reading.picture
     words = [word for page in case.reading.pages for word in page.words if word.confidence > 0.6 and len(word.text) > 2]
     score = kind_of(case.reading.pages)
@@ -24,6 +28,8 @@ def portrait(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, expected=_EXPECTED, detail=case.reading.trouble or "no_face")
     elif len(words) >= MANY_WORDS:
         yield doubt(Reason.UNCERTAIN_READING, "un document écrit", _EXPECTED, "document")
+    elif picture.plainly:
+        yield fails(Reason.UNEXPECTED_KIND, _NOUNS[picture.plainly], _EXPECTED, "", 0.9)
     elif picture.faces > 1:
         yield doubt(Reason.UNCERTAIN_READING, f"{picture.faces} visages", _EXPECTED, "several_faces")
     elif picture.faces == 0:

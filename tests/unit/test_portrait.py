@@ -29,3 +29,9 @@ def test_a_card_with_a_face_on_it_is_another_document() -> None:
 def test_a_page_of_writing_with_a_face_is_for_a_person() -> None:
     words = "mon chat aime beaucoup les longues promenades quand vient enfin le printemps dans notre grand jardin"
     assert photo(FACE, words) == ["lecture_incertaine? document"]
+
+
+def test_an_empty_frame_and_a_drawing_are_refused_and_a_photograph_without_a_face_is_not() -> None:
+    assert photo(Picture(0, 0.0, 0.0, 0.0, "blank")) == ["type_document_inattendu"]
+    assert photo(Picture(0, 0.0, 0.2, 0.9, "drawing")) == ["type_document_inattendu"]
+    assert photo(Picture(0, 0.0, 0.2, 0.9)) == ["lecture_incertaine? no_face"]
