@@ -18,8 +18,12 @@ from validators.text.date_wordings import Role
 from validators.text.dates import DateFound
 
 _LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85
-_METERED = ("electricity_bill", "gas_bill", "water_bill")
-_LONGEST_BILLING = timedelta(days=120)
+_LONGEST_BILLING = {
+    "electricity_bill": timedelta(days=120),
+    "gas_bill": timedelta(days=120),
+    "water_bill": timedelta(days=200),
+}
+"""How long before its date a bill's last period or reading may lie; water is read twice a year."""
 _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
 
 
@@ -189,10 +193,11 @@ def _max_age(case: Case) -> int:
 
 def _bills_older(case: Case, day: date) -> bool:
     """A bill whose last period or reading lies long before its date: a copy printed again, perhaps."""
-    if kind_name(case) not in _METERED:
+    longest = _LONGEST_BILLING.get(kind_name(case))
+    if longest is None:
         return False
     ends = [d.found.day for d in case.reading.dated if d.role in (Role.PERIOD, Role.READING) and d.found.day <= day]
-    return bool(ends) and max(ends) < day - _LONGEST_BILLING
+    return bool(ends) and max(ends) < day - longest
 
 
 def _plausible(case: Case, day: date, uploaded_on: date) -> bool:

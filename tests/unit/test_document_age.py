@@ -134,6 +134,12 @@ def test_an_old_bill_edited_again_is_for_a_person() -> None:
     assert said(document_age(case(text))) == ["lecture_incertaine? older_period"]
 
 
+def test_water_is_read_twice_a_year() -> None:
+    text = "Facture d'eau et d'assainissement\nÉdition du 14/05/2026\nAbonné n° 12\nRelevé du {}\n48 m3"
+    assert said(document_age(case(text.format("14/11/2025")))) == ["holds"]
+    assert said(document_age(case(text.format("14/09/2025")))) == ["lecture_incertaine? older_period"]
+
+
 def test_a_date_years_ahead_on_a_scan_was_misread() -> None:
     assert said(document_age(case("Facture d'eau\nFacture du 06/04/2096", by_ocr=True))) == [
         "lecture_incertaine? date_unreadable"
