@@ -8,7 +8,8 @@ from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
 from validators.text.kinds import kind_of
 
-MIN_FACE_SHARE = 0.03
+MIN_FACE_SHARE = 0.06
+"""Of the picture, or of the print that lies on a sheet: the face on a card takes 0.04 of it."""
 MANY_WORDS = 12
 _EXPECTED = "une photo d'un seul visage"
 _NOUNS = {"blank": "une image vide", "drawing": "un dessin"}
