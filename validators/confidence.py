@@ -1,7 +1,8 @@
 """How sure a verdict is (0 to 1), from how sure its parts are.
 
-What is decided lies at the campaign's `decide_certainty` or above, what is left to a person at 0.6 or below. `make eval`
-prints how often pieces decided at 0.9 or more are right: 98 % at least is asked, on documents that nobody tuned on.
+What is decided lies at the campaign's `decide_certainty` or above, what is left to a person at 0.6 or below.
+`make eval` prints how often pieces decided at 0.9 or more are right: 98 % at least is asked, on documents that nobody
+tuned on.
 """
 
 from collections.abc import Sequence
