@@ -74,6 +74,8 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     work = current.work()
     progress = Progress(sum(work.values()), settings.workers)
     LOG.info("run %d: %d families, %d pieces to look at", current.run.id, len(work), sum(work.values()))
+    if not work:
+        return []  # neither Prefect nor a sandbox is started for nothing
     with prefect_server(settings.var / "prefect"), Examiner(drop.files, campaign, settings) as examiner:
         from flows.check_families import check_families  # Prefect reads its settings when it is imported
 

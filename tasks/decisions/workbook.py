@@ -11,6 +11,7 @@ from tasks.decisions.orders import Order
 from tasks.tools.sandbox import ChildDied, Limits, Sandbox
 
 SHEET = "A traiter"
+_NOT_ITS_DOING = {"error-ENOSPC": errno.ENOSPC, "lost": errno.EINTR}
 _LIMITS = Limits(memory_mib=1024, cpu_seconds=60, deadline_seconds=90)
 
 
@@ -35,8 +36,8 @@ def read(path: Path, tmp: Path) -> Returned:
                 raise UnreadableWorkbook(_TROUBLES[answer["trouble"]])
             return Returned(tuple(Order(**order) for order in answer["orders"]), str(answer["by"]))
         except ChildDied as death:
-            if death.cause == "error-ENOSPC":
-                raise OSError(errno.ENOSPC, "no space") from None
+            if death.cause in _NOT_ITS_DOING:
+                raise OSError(_NOT_ITS_DOING[death.cause], "sandbox") from None
             raise UnreadableWorkbook(_TROUBLES["damaged"]) from None
         except (KeyError, TypeError):  # an answer of another shape: the file has taken the child over
             raise UnreadableWorkbook(_TROUBLES["damaged"]) from None

@@ -57,3 +57,13 @@ def test_what_was_checked_before_prefect_stopped_is_reported(night):
 def test_prefect_that_never_begins_ends_the_run(night):
     with pytest.raises(Refusal, match="Prefect s'est arrêté"):
         night(0)
+
+
+def test_a_night_without_work_starts_neither_prefect_nor_a_sandbox(tmp_path, monkeypatch):
+    depot = complete_family(DropBuilder(tmp_path / "depot"), 1).write()
+    with ready(tmp_path, monkeypatch) as school:
+        school.night(depot)
+        monkeypatch.setattr("flows.nightly.look_at_pieces", look_at_pieces)
+        monkeypatch.setattr("flows.stages.prefect_server", None)
+        monkeypatch.setattr("flows.stages.Examiner", None)
+        assert school.night(depot).run.pieces_unchanged == 3
