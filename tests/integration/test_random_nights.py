@@ -48,7 +48,7 @@ class Nights(RuleBasedStateMachine):
         self.made = 0
         self.listed = {}  # key → (family, reasons, file) as the portal has it now
         self.seen = None  # the same as the last night that ended saw it
-        self.decided = {}  # (key, file) → choice
+        self.decided = {}  # (key, family, file) → choice
 
     def teardown(self):
         self.context.__exit__(None, None, None)
@@ -78,7 +78,6 @@ class Nights(RuleBasedStateMachine):
         assume(key in self.listed and self.listed[key][0] != family)
         next(row for row in self.drop.pieces if row["id_piece"] == key).update(id_famille=family)
         _, reasons, file = self.listed[key]
-        self._forget(key)
         self.listed[key] = (family, reasons, file)
 
     @rule()
@@ -110,9 +109,7 @@ class Nights(RuleBasedStateMachine):
     def purge_killed(self, family, number):
         assume(self.seen is not None and self.listed)
         killed_at(number, lambda: purge(self.school.settings, None, family))
-        purged = any(owner == family for owner, _, _ in self.seen.values())
-        for key in [key for key, (owner, _, _) in self.seen.items() if owner == family] if purged else ():
-            self._forget(key)
+        self.decided = {place: choice for place, choice in self.decided.items() if place[1] != family}
         with suppress(UnusableCall):  # the one that was killed had come to its end, or nothing was ever there
             purge(self.school.settings, None, family)
         self._end(self.school.night(self.drop.write(), accept_shrink=True))
@@ -125,8 +122,8 @@ class Nights(RuleBasedStateMachine):
         assert stands == {key: self._expected(key, one) for key, one in self.seen.items()}
 
     def _expected(self, key, one):
-        _, reasons, file = one
-        return DECIDED.get(self.decided.get((key, file)), status_of(reasons))
+        family, reasons, file = one
+        return DECIDED.get(self.decided.get((key, family, file)), status_of(reasons))
 
     def _send(self, key, family, reasons):
         self.made += 1
@@ -135,8 +132,8 @@ class Nights(RuleBasedStateMachine):
 
     def _end(self, _snapshot):
         """A night has ended: it saw what the portal lists, and forgot what was decided on pieces that are gone."""
-        for key in {key for key, _ in self.decided} - set(self.listed):
-            self._forget(key)
+        here = {(key, family) for key, (family, _, _) in self.listed.items()}
+        self.decided = {place: choice for place, choice in self.decided.items() if place[:2] in here}
         self.seen = dict(self.listed)
         before = self.school.csvs()
         self.school.night(self.drop.root, accept_shrink=True)
@@ -151,10 +148,8 @@ class Nights(RuleBasedStateMachine):
         return True
 
     def _record(self, key, choice):
-        self.decided[key, self.seen[key][2]] = choice
-
-    def _forget(self, key):
-        self.decided = {place: choice for place, choice in self.decided.items() if place[0] != key}
+        family, _, file = self.seen[key]
+        self.decided[key, family, file] = choice
 
 
 Nights.TestCase.settings = settings(
