@@ -132,12 +132,12 @@ def night(drop: Path, workers: int) -> Figures:
     return {"pieces": told["pieces"]["lues"]}
 
 
-def thorough(drop: Path) -> Figures:
+def thorough(drop: Path, most: int) -> Figures:
     """Against the truth: the verdicts of reading until sure, and those of reading everything at 300 dpi."""
     campaign = load(Settings().campaign)
     truth = {row["id_piece"]: row for row in rows(drop / "verite.csv")}
     counts: dict[str, dict[str, int]] = {"sure": defaultdict(int), "all": defaultdict(int)}
-    for piece in pieces(ingest(drop, campaign)):
+    for piece in pieces(ingest(drop, campaign))[:most]:
         row = truth[piece[0].id]
         admitted = {row["etat"], *row["etats_admis"].split("|")}
         for name, verdict in both(piece, drop, campaign).items():
@@ -219,7 +219,7 @@ def main() -> None:
             "pytesseract": lambda: peer(by_pytesseract, asked.drop, asked.workers),
             "ours": lambda: ours(asked.drop, asked.workers, asked.times),
             "night": lambda: night(asked.drop, asked.workers),
-            "thorough": lambda: thorough(asked.drop),
+            "thorough": lambda: thorough(asked.drop, asked.most),
             "inside": lambda: inside(asked.drop, asked.most),
         }[asked.name]()
     print(json.dumps(figures))

@@ -42,7 +42,7 @@ def tables(drop: Path, workers: int, times: int) -> list[str]:
     a = contender("ocrmypdf", drop, "--workers", workers)
     night = contender("night", drop, "--workers", workers)
     inside = contender("inside", drop, "--most", _INSIDE)
-    verdicts = contender("thorough", drop) if (drop / "verite.csv").exists() else {}
+    verdicts = contender("thorough", drop, "--most", _INSIDE) if (drop / "verite.csv").exists() else {}
     many = contender("ours", drop, "--workers", workers, "--times", times)
     share = inside["tesseract_seconds"] / (inside["tesseract_seconds"] + inside["own_seconds"])
     return [
@@ -58,7 +58,7 @@ def tables(drop: Path, workers: int, times: int) -> list[str]:
         f"Two workers against one: {one['wall'] / two['wall']:.2f} ×. {times} × the pieces: {many['wall'] / two['wall']:.2f} × the time.",
         f"Scans: {100 * share:.0f} % of the CPU time inside tesseract ({inside['scans']} scans, {inside['own_seconds']:.1f} s of ours).",
         f"A native PDF with a text layer: median {one['text_ms']:.0f} ms. OCR calls: {two['ocr_calls']}. Readings that answered: {two['stages']}.",
-        f"Against the truth: {verdicts.get('sure')} reading until sure, {verdicts.get('all')} reading everything at 300 dpi.",
+        f"Against the truth, {_INSIDE} pieces: {verdicts.get('sure')} reading until sure, {verdicts.get('all')} reading everything at 300 dpi.",
     ]
 
 
