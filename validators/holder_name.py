@@ -10,18 +10,20 @@ from validators.text.layout import Page, Word, around
 from validators.text.name_roles import Part, names_tenant, part
 from validators.text.names import Counts, NameMatch, completed, named, named_in_text
 
-SURE = 0.8
+SURE, SURE_OF_STUDENT = 0.8, 0.9
+"""A civility with the surname is enough for a household; of a student it is not: brothers and sisters share it."""
 
 
 def holder_name(case: Case) -> Iterator[Finding]:
     """A proof or a notice names a representative or a student of the family."""
-    yield _named(case, case.people())
+    yield _named(case, case.people(), SURE)
 
 
 def student_name(case: Case) -> Iterator[Finding]:
     """A certificate or an attestation names its student (any of the family's where the row does not say which)."""
     student = case.student
-    yield _named(case, [(student.id, student.name)] if student else [(s.id, s.name) for s in case.students])
+    asked = [(student.id, student.name)] if student else [(s.id, s.name) for s in case.students]
+    yield _named(case, asked, SURE_OF_STUDENT)
 
 
 def holders(case: Case) -> tuple[str, ...]:
@@ -29,14 +31,14 @@ def holders(case: Case) -> tuple[str, ...]:
     return tuple(key for key, person in case.people() if _match(case, person).score >= SURE)
 
 
-def _named(case: Case, people: Iterable[tuple[str, Person]]) -> Finding:
+def _named(case: Case, people: Iterable[tuple[str, Person]], sure: float) -> Finding:
     asked = [person for _, person in people if person]
     expected = " ou ".join(f"{person.first_name} {person.last_name}".strip() for person in asked)
     if not asked:
         return doubt(Reason.HOLDER_MISMATCH, expected="une famille connue")
     best = max((_match(case, person) for person in asked), key=lambda match: match.score)
     box = _box(best)
-    if best.score >= SURE:
+    if best.score >= sure:
         return holds("nom trouvé", expected, best.score, box)
     if best.score >= 0.4:
         return doubt(Reason.HOLDER_MISMATCH, "le nom, sans le prénom attendu", expected, box=box)

@@ -7,7 +7,8 @@ from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
 from validators.text.ibans import ibans
 
-_MENDED = 0.85
+_MENDED = 0.75
+"""An IBAN put right passes once a second reading comes to the same: what OCR lost may be what is wrong on the paper."""
 
 
 def iban(case: Case) -> Iterator[Finding]:

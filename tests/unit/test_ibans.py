@@ -40,6 +40,18 @@ def test_a_slip_of_ocr_is_mended_where_one_reading_is_valid() -> None:
     assert (found.text, found.valid, found.repaired) == (GOOD.replace(" ", ""), True, True)
 
 
+def test_what_was_mended_passes_only_once_a_second_reading_says_the_same() -> None:
+    [finding] = iban(case("IBAN FR14 2O04 1010 0505 0001 3M02 606", slot=Slot.BANK_DETAILS, by_ocr=True))
+    assert finding.certainty < case("").campaign.reading.decide_certainty
+
+
+def test_where_only_digits_can_stand_a_letter_is_a_slip_and_no_choice() -> None:
+    wrong = GOOD.replace(" ", "").replace("FR14", "FR15")
+    slips = wrong[:4] + wrong[4:14].replace("0", "O").replace("1", "I") + wrong[14:25] + wrong[25:].replace("0", "O")
+    [found] = ibans([page(f"IBAN {slips}")], by_ocr=True)
+    assert not found.valid
+
+
 def test_a_text_is_never_mended() -> None:
     assert rib("IBAN FR14 2O04 1010 0505 0001 3M02 606") == ["iban_invalide"]
 

@@ -53,6 +53,21 @@ def test_somebody_else_is_not_taken_for_them(last: str, first: str, text: str) -
     assert score(last, first, text) < SURE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "certifie avoir examiné l'élève Louis DURAND",
+        "certifie que le jeune Louis DURAND",
+        "le Louis DURAND",
+        "Louis-L'aîné DURAND",
+        "Docteur L. EXEMPLE\nLouis DURAND",
+    ],
+)
+def test_a_letter_that_is_no_initial_does_not_make_a_brother_the_sister(text: str) -> None:
+    assert score("Durand", "Léa", text) < SURE
+    assert score("Durand", "Louis", text) >= SURE
+
+
 def test_one_slip_of_ocr_is_forgiven_in_a_long_name_only_on_a_scan() -> None:
     assert score("Lefebvre", "Anne", "LEFEBVRF ANNE", by_ocr=True) >= SURE
     assert score("Lefebvre", "Anne", "LEFEBVRF ANNE") < SURE

@@ -19,6 +19,7 @@ _LENGTHS = {
 }  # fmt: skip
 _CONFUSED = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6", "Q": "0", "D": "0", "T": "7"}
 _MOST_SLIPS = 4
+_FRENCH_ACCOUNT = range(14, 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,18 @@ _CREDITOR = re.compile(r"[a-z]{2}\s?\w{2}\s?zzz")
 def _mended(text: str) -> str:
     """The one valid reading with letters taken for the digits they look like; empty when there is none or several.
 
-    Never a digit for a letter: the two keys of a French account are one in truth (most begin with FR76), and so many
-    readings would hold one that chance makes valid, for an IBAN that is wrong on the paper.
+    Outside of the account number a letter is a slip for sure; within it, each may be either. Never a digit for a
+    letter: the two keys of a French account are one in truth (most begin with FR76), and so many readings would hold
+    one that chance makes valid, for an IBAN that is wrong on the paper.
     """
-    places = [rank for rank, char in enumerate(text) if rank >= 2 and char in _CONFUSED][:_MOST_SLIPS]
+    places = [rank for rank, char in enumerate(text) if rank >= 2 and char in _CONFUSED]
+    forced = {rank for rank in places if text[:2] == "FR" and rank not in _FRENCH_ACCOUNT}
+    open_ = [rank for rank in places if rank not in forced][:_MOST_SLIPS]
     readings = set()
-    for count in range(1, len(places) + 1):
-        for chosen in combinations(places, count):
-            reading = [_CONFUSED[char] if rank in chosen else char for rank, char in enumerate(text)]
-            if is_valid("".join(reading)):
-                readings.add("".join(reading))
+    for count in range(len(open_) + 1):
+        for chosen in combinations(open_, count):
+            slips = forced.union(chosen)
+            reading = "".join(_CONFUSED[char] if rank in slips else char for rank, char in enumerate(text))
+            if is_valid(reading):
+                readings.add(reading)
     return readings.pop() if len(readings) == 1 else ""

@@ -148,13 +148,20 @@ def _first_name_score(
     beside = [token for token in around if token.cell == cell][:4]
     if "ou" in {token.text for token in beside[:2]}:
         beside = [token for token in beside if token.text in _CIVILITIES]  # « M. LEBAS ou Mme ROBIN »: another's name
-    initials = {first_names[0][0], "".join(part[0] for part in first_names), first_names[0][:2]}
-    if any(token.text in initials for token in beside if token.text != "m" or first_names[0][0] == "m"):
+    if any(_initial(token, first_names) for token in around[:2] if token.cell == cell):
         return 0.9
     others = [t for t in beside if t.text not in _CIVILITIES | set(surname) and t.text.isalpha() and len(t.text) > 2]
     if others:
         return 0.4
     return 0.85 if any(token.text in _ADDRESSED for token in beside) else 0.6
+
+
+def _initial(token: Token, first_names: list[str]) -> bool:
+    """« L. DURAND », right beside the surname; the « l » of « l'élève » and the « M. » of anybody are none."""
+    initials = {first_names[0][0], "".join(part[0] for part in first_names), first_names[0][:2]}
+    written = token.word.text
+    mister = token.text == "m" and first_names[0][0] != "m"
+    return token.text in initials and written[:1].isupper() and not set(written) & {"'", "’"} and not mister
 
 
 def same(read: str, name: str, by_ocr: bool) -> bool:
