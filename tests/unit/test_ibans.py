@@ -52,6 +52,24 @@ def test_where_only_digits_can_stand_a_letter_is_a_slip_and_no_choice() -> None:
     assert not found.valid
 
 
+@pytest.mark.parametrize(
+    ("text", "by_ocr"),
+    [
+        ("FR76 2004 1010 0505 0001 3026 0527", False),
+        ("FR14 2004 1010 0505 0001 3M02 6061", False),
+        ("FR14 2004 1010 0505 0001 3M02 606 7", False),
+        ("FR76 2004 8260S 4504 5133 4180 805", True),
+    ],
+)
+def test_an_iban_with_a_character_too_many_is_not_cut_to_one_that_holds(text: str, by_ocr: bool) -> None:
+    assert "holds" not in rib(f"IBAN {text}", by_ocr)
+
+
+def test_what_stands_behind_an_iban_does_not_harm_it() -> None:
+    for behind in ("BIC PSSTFRPPXXX", "\n12 rue des Lilas", ", 1er titulaire", "Page 1/2"):
+        assert rib(f"IBAN {GOOD} {behind}") == ["holds"]
+
+
 def test_a_text_is_never_mended() -> None:
     assert rib("IBAN FR14 2O04 1010 0505 0001 3M02 606") == ["iban_invalide"]
 

@@ -68,6 +68,19 @@ def test_a_letter_that_is_no_initial_does_not_make_a_brother_the_sister(text: st
     assert score("Durand", "Louis", text) >= SURE
 
 
+@pytest.mark.parametrize(
+    ("last", "text"),
+    [
+        ("Saint-Aubin", "Zoé KERMADEC\nFait à Saint-Malo, le 3 mai 2026"),
+        ("Saint-Aubin", "ZOÉ KERMADEC\nFAIT A SAINT-MALO"),
+        ("Bayeux", "Bastien Bayeux\nFait à Bayeux"),
+        ("Bayeux", "Bastien BAYEUX\nFAIT A BAYEUX"),
+    ],
+)
+def test_a_town_does_not_name_a_student(last: str, text: str) -> None:
+    assert score(last, "Alix", text) < SURE
+
+
 def test_one_slip_of_ocr_is_forgiven_in_a_long_name_only_on_a_scan() -> None:
     assert score("Lefebvre", "Anne", "LEFEBVRF ANNE", by_ocr=True) >= SURE
     assert score("Lefebvre", "Anne", "LEFEBVRF ANNE") < SURE

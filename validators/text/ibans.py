@@ -54,12 +54,29 @@ def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
             if len(compact) < _LENGTHS[country]:
                 continue
             text = compact[: _LENGTHS[country]]
-            if is_valid(text):
+            whole_words, more_digits = _ends(page, span, len(text))
+            if more_digits:
+                continue  # a group too many: which of them is the IBAN, nobody can tell
+            if whole_words and is_valid(text):
                 yield IbanFound(text, True, False, span)
-            elif by_ocr and (mended := _mended(text)):
+            elif whole_words and by_ocr and (mended := _mended(text)):
                 yield IbanFound(mended, True, True, span)
             elif sum(char.isdigit() for char in text) >= 12:
                 yield IbanFound(text, False, False, span)
+
+
+def _ends(page: Page, span: Span, length: int) -> tuple[bool, bool]:
+    """Whether that many characters end where a word ends; whether a short group of digits goes on right behind them."""
+    seen = 0
+    place = span.start
+    while seen < length:
+        seen += page.folded[place].isalnum()
+        place += 1
+    behind = page.folded[place : place + 8]
+    return not behind[:1].isalnum(), bool(_GOES_ON.match(behind))
+
+
+_GOES_ON = re.compile(r" \d{1,4}(?!\w)")
 
 
 def _overlapping(page: Page, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -73,13 +73,15 @@ def _matches(person: Person, tokens: Sequence[Token], by_ocr: bool) -> Iterable[
         for start, end in _windows(surname, tokens, by_ocr):
             around = _neighbours(tokens, start, end)
             score = _first_name_score(first_names, surname, around, tokens[start].cell, by_ocr)
+            if weight == _PART and (score < 1 or _within_a_word(tokens, start, end)):
+                continue  # « Saint » of « Fait à Saint-Malo »: part of a surname needs the first name itself
             if score < _CIVIL and _civility_alone(tokens, start, end):
                 score = _CIVIL
             words = tuple(token.word for token in tokens[start:end])
             yield NameMatch(score * weight, words)
 
 
-_CIVIL = 0.85
+_CIVIL, _PART = 0.85, 0.9
 _JOINING = frozenset("de du d des van von da di".split())
 _TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle".split())
 
@@ -93,6 +95,12 @@ def _civility_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
     return end < len(tokens) and tokens[end].word.text[:1].islower() and tokens[end].text not in _JOINING
 
 
+def _within_a_word(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens are only a part of what is written as one word, with a hyphen."""
+    before = start > 0 and tokens[start - 1].word is tokens[start].word
+    return before or (end < len(tokens) and tokens[end].word is tokens[end - 1].word)
+
+
 def _surnames(last_name: str) -> list[tuple[list[str], float]]:
     """The surname whole, without its particles, and each part of a compound one."""
     whole = split(last_name)
@@ -101,7 +109,7 @@ def _surnames(last_name: str) -> list[tuple[list[str], float]]:
     if bare and bare != whole:
         forms.append((bare, 0.95))
     if len(bare) > 1:
-        forms += [([part], 0.9) for part in bare if len(part) > 2]
+        forms += [([part], _PART) for part in bare if len(part) > 2]
     return forms
 
 
@@ -157,11 +165,12 @@ def _first_name_score(
 
 
 def _initial(token: Token, first_names: list[str]) -> bool:
-    """« L. DURAND », right beside the surname; the « l » of « l'élève » and the « M. » of anybody are none."""
+    """« L. DURAND », right beside the surname; « l'élève », « FAIT A … » and the « M. » of anybody have none."""
     initials = {first_names[0][0], "".join(part[0] for part in first_names), first_names[0][:2]}
     written = token.word.text
     mister = token.text == "m" and first_names[0][0] != "m"
-    return token.text in initials and written[:1].isupper() and not set(written) & {"'", "’"} and not mister
+    place = token.text == "a" and not written.endswith(".")
+    return token.text in initials and written[:1].isupper() and not set(written) & {"'", "’"} and not (mister or place)
 
 
 def same(read: str, name: str, by_ocr: bool) -> bool:
