@@ -43,7 +43,7 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
 
 
 _ONE_READING = 0.75
-_BY_MANY_WORDS = (document_kind.__name__, portrait.__name__)
+_NOT_BY_WORDS = (portrait.__name__,)
 _BY_ALL_OF_IT, _PLAIN = (document_age.__name__,), 0.9
 
 
@@ -96,7 +96,7 @@ def _weakened(finding: Finding, case: Case) -> Finding:
             finding.check not in _BY_ALL_OF_IT or finding.certainty >= _PLAIN
         )
         return finding if enough else replace(finding, certainty=min(finding.certainty, _ONE_READING))
-    if finding.outcome is not Outcome.FAILS or finding.check in _BY_MANY_WORDS:
+    if finding.outcome is not Outcome.FAILS or finding.check in _NOT_BY_WORDS:
         return finding
     return replace(finding, certainty=min(finding.certainty, _ONE_READING))
 

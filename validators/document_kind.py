@@ -19,8 +19,6 @@ _NEAR_ENERGY = frozenset(
 )
 _ENOUGH_NEAR = 2
 _ON_PICTURE = 0.9
-_ONE_POOR_READING, _PLAIN_LEAD = 0.75, 4.0
-"""A kind that OCR shows only just ahead of the others turns nobody away before a second reading says the same."""
 _PLACEHOLDERS = ("please wait... if this message is not eventually", "veuillez patienter", "adobe reader 8 ou version")
 
 
@@ -78,8 +76,6 @@ def _judged(case: Case, slot: Slot) -> Finding:
 
 def _verdict(case: Case, score: KindScore, certainty: float, expected: str) -> Finding:
     kind = document_kinds()[score.name]
-    if case.reading.by_ocr and score.lead < _PLAIN_LEAD and not admitted(case, score.name):
-        certainty = _ONE_POOR_READING
     if admitted(case, score.name):
         return holds(kind.noun, expected, certainty, score.box)
     if _to_be_read(case, score.name):

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from validators.document_kind import document_kind
 from validators.model import Box, Finding, Outcome, Reason
 
 _AGREED = 0.15
+_BY_THE_WHOLE_PAGE = (document_kind.__name__,)
+"""What rests on words all over the page, though its evidence shows the title alone."""
 
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
@@ -16,7 +19,7 @@ def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
 def places_in_doubt(findings: Sequence[Finding], threshold: float) -> tuple[Box, ...]:
     """Where another look may settle all that is open; nowhere when some of it has no place, or was not found at all."""
     unsure = [finding for finding in findings if not _sure(finding, threshold)]
-    if any(finding.outcome is Outcome.CANNOT_TELL for finding in unsure):
+    if any(finding.outcome is Outcome.CANNOT_TELL or finding.check in _BY_THE_WHOLE_PAGE for finding in unsure):
         return ()
     boxes = tuple(finding.box for finding in unsure if finding.box is not None)
     return boxes if len(boxes) == len(unsure) else ()

@@ -7,6 +7,7 @@ import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,31 +36,28 @@ def row(name: str, figures: Figures, against: Figures) -> str:
     )
 
 
-def tables(drop: Path, workers: int, times: int) -> list[str]:
+def lines(drop: Path, workers: int, times: int) -> Iterator[str]:
+    """The table, each row as soon as it is measured, then what else was."""
     two = contender("ours", drop, "--workers", workers)
+    yield f"| {two['pieces']} pieces, {workers} workers | wall | pieces/s | against ours | CPU | peak memory |"
+    yield "|---|---|---|---|---|---|"
+    yield row("(c) ours", two, two)
     one = contender("ours", drop, "--workers", 1)
-    b = contender("pytesseract", drop, "--workers", workers)
-    a = contender("ocrmypdf", drop, "--workers", workers)
-    night = contender("night", drop, "--workers", workers)
-    inside = contender("inside", drop, "--most", _INSIDE)
-    verdicts = contender("thorough", drop, "--most", _INSIDE) if (drop / "verite.csv").exists() else {}
+    yield row("(c) ours, one worker", one, two)
+    yield row("(b) pytesseract at 300 dpi", contender("pytesseract", drop, "--workers", workers), two)
+    yield row("(a) OCRmyPDF, then pdftotext", contender("ocrmypdf", drop, "--workers", workers), two)
+    yield row("the whole night with Prefect", contender("night", drop, "--workers", workers), two)
     many = contender("ours", drop, "--workers", workers, "--times", times)
+    yield row(f"(c) ours, {many['pieces']} pieces", many, two)
+    yield ""
+    yield f"Two workers against one: {one['wall'] / two['wall']:.2f} ×. {times} × the pieces: {many['wall'] / two['wall']:.2f} × the time."
+    yield f"A native PDF with a text layer: median {one['text_ms']:.0f} ms. OCR calls: {two['ocr_calls']}. Readings that answered: {two['stages']}."
+    inside = contender("inside", drop, "--most", _INSIDE)
     share = inside["tesseract_seconds"] / (inside["tesseract_seconds"] + inside["own_seconds"])
-    return [
-        f"| {two['pieces']} pieces, {workers} workers | wall | pieces/s | against ours | CPU | peak memory |",
-        "|---|---|---|---|---|---|",
-        row("(a) OCRmyPDF, then pdftotext", a, two),
-        row("(b) pytesseract at 300 dpi", b, two),
-        row("(c) ours", two, two),
-        row("(c) ours, one worker", one, two),
-        row("the whole night with Prefect", night, two),
-        row(f"(c) ours, {many['pieces']} pieces", many, two),
-        "",
-        f"Two workers against one: {one['wall'] / two['wall']:.2f} ×. {times} × the pieces: {many['wall'] / two['wall']:.2f} × the time.",
-        f"Scans: {100 * share:.0f} % of the CPU time inside tesseract ({inside['scans']} scans, {inside['own_seconds']:.1f} s of ours).",
-        f"A native PDF with a text layer: median {one['text_ms']:.0f} ms. OCR calls: {two['ocr_calls']}. Readings that answered: {two['stages']}.",
-        f"Against the truth, {_INSIDE} pieces: {verdicts.get('sure')} reading until sure, {verdicts.get('all')} reading everything at 300 dpi.",
-    ]
+    yield f"Scans: {100 * share:.0f} % of the CPU time inside tesseract ({inside['scans']} scans, {inside['own_seconds']:.1f} s of ours)."
+    if (drop / "verite.csv").exists():
+        told = contender("thorough", drop, "--most", _INSIDE)
+        yield f"Against the truth, {_INSIDE} pieces: {told['sure']} reading until sure, {told['all']} reading everything at 300 dpi."
 
 
 def main() -> None:
@@ -68,7 +66,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--times", type=int, default=10)
     asked = parser.parse_args()
-    print("\n".join(tables(asked.drop, asked.workers, asked.times)))
+    for line in lines(asked.drop, asked.workers, asked.times):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

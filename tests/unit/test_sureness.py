@@ -40,6 +40,11 @@ def test_another_look_is_worth_it_where_every_doubt_has_a_place() -> None:
     assert places_in_doubt([weak, doubt(Reason.HOLDER_MISMATCH)], 0.8) == ()
 
 
+def test_a_kind_rests_on_the_whole_page_and_is_never_settled_by_its_title_again() -> None:
+    kind = replace(fails(Reason.UNEXPECTED_KIND, certainty=0.75, box=BOX), check="document_kind")
+    assert places_in_doubt([kind], 0.8) == ()
+
+
 def test_two_readings_that_differ_leave_it_to_a_person() -> None:
     first = replace(fails(Reason.OUT_OF_DATE, read="2 janvier 2026"), check="document_age")
     second = replace(holds(read="7 mai 2026"), check="document_age")
