@@ -13,7 +13,7 @@ import pytest
 from drop_builder import DropBuilder
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from killing import killed_at
 from made_up_night import PROOF, ready, says
 
@@ -36,11 +36,15 @@ class Nights(RuleBasedStateMachine):
 
     pieces = Bundle("pieces")
 
+    def __init__(self, new_database=lambda: ""):
+        super().__init__()
+        self.new_database = new_database
+
     @initialize()
     def open_a_school(self):
         self.root = Path(tempfile.mkdtemp(prefix="nights-"))
         self.patch = pytest.MonkeyPatch()
-        self.context = ready(self.root, self.patch, "")
+        self.context = ready(self.root, self.patch, self.new_database())
         self.school = self.context.__enter__()
         self.drop = DropBuilder(self.root / "depot")
         for family in FAMILIES:
@@ -152,10 +156,17 @@ class Nights(RuleBasedStateMachine):
         self.decided[key, family, file] = choice
 
 
-Nights.TestCase.settings = settings(
+EFFORT = settings(
     max_examples=int(os.environ.get("RANDOM_NIGHTS", "15")),
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-test_what_stands_is_what_a_simple_model_says = Nights.TestCase
+
+
+def test_what_stands_is_what_a_simple_model_says():
+    run_state_machine_as_test(Nights, settings=EFFORT)
+
+
+def test_so_it_does_on_a_server(postgres):
+    run_state_machine_as_test(lambda: Nights(postgres.schema), settings=EFFORT)
