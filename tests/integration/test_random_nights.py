@@ -103,7 +103,7 @@ class Nights(RuleBasedStateMachine):
 
     @rule(key=pieces, choice=st.sampled_from(["accepter", "refuser"]), number=st.integers(0, 80))
     def decide_killed(self, key, choice, number):
-        assume(self.seen is not None and key in self.seen)
+        assume(self.seen is not None and key in self.seen and self.listed)
         killed_at(number, lambda: self._decide(key, choice))
         self._decide(key, choice)  # again: whether it was recorded nobody can tell, and twice is once
         self._record(key, choice)
