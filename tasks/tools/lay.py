@@ -15,9 +15,8 @@ from tasks.tools.orientation import letters_in, lines_run_down
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 
 _EVENLY_LIT, _WHITE = 0.8, 245
-_PLAIN, _DOUBTFUL, _OVER, _SURELY_OVER = 0.35, 0.2, -0.3, -0.5
-"""How upright a page looks when it plainly is; below which it is doubtful; and when it is taken to be upside down,
-which is rare: likely and surely."""
+_PLAIN, _OVER = 0.35, -0.3
+"""How upright a page looks when it plainly is; and below which it is taken to be upside down, which is rare."""
 _ALONG_EDGES = 3.0
 _SMALL_SIDE, _ROUGH_SIDE, _SKEW_SIDE = 1600, 800, 600
 
@@ -26,18 +25,17 @@ _SMALL_SIDE, _ROUGH_SIDE, _SKEW_SIDE = 1600, 800, 600
 class Lay:
     """Quarter turns (anticlockwise) to take first, the sheet's corners after them as fractions, its skew in degrees.
 
-    `upside_down` when it has to be turned over after that; `doubtful` when its letters do not say which way up it is.
+    `upside_down` when it has to be turned over after that.
     """
 
     quarter_turns: int
     corners: Corners | None
     skew: float
     upside_down: bool = False
-    doubtful: bool = False
 
     def turned_over(self) -> "Lay":
         """The same page, the other way up."""
-        return replace(self, upside_down=not self.upside_down, doubtful=False)
+        return replace(self, upside_down=not self.upside_down)
 
 
 def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
@@ -50,7 +48,7 @@ def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
     corners, skew = _sheet_and_skew(grey)
     as_it_is = plain > _PLAIN and corners is None and skew == 0
     sign = plain if as_it_is else letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
-    return Lay(quarter, corners, skew, sign < _OVER, _SURELY_OVER < sign < _DOUBTFUL)
+    return Lay(quarter, corners, skew, sign < _OVER)
 
 
 def _sheet_and_skew(grey: Grey) -> tuple[Corners | None, float]:

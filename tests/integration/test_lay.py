@@ -88,7 +88,7 @@ def test_grey_paper_is_made_white_and_a_dark_band_keeps_its_white_letters():
 
 def test_a_blank_page_lies_as_it_is():
     lay = lay_of(Image.new("L", (800, 1100), 250))
-    assert (lay.quarter_turns, lay.corners, lay.upside_down, lay.doubtful) == (0, None, False, True)
+    assert (lay.quarter_turns, lay.corners, lay.upside_down) == (0, None, False)
 
 
 def test_letters_tell_up_from_down_even_in_a_compressed_photo():
