@@ -20,7 +20,8 @@ class Rank(IntEnum):
     NEW_FAULT = 1
     KNOWN_FAULT = 2
     OTHER_DOUBT = 3
-    MISSING = 4
+    WITH_FAMILY = 4
+    MISSING = 5
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ def _waiting(slot: Slot | None, owner: str, dossiers: Sequence[DossierRow]) -> l
 
 
 def _rank(row: PieceRow, owner: str, dossiers: Sequence[DossierRow]) -> Rank:
+    if row.waits_for_family:
+        return Rank.WITH_FAMILY
     if row.status == Status.NON_COMPLIANT:
         return Rank.NEW_FAULT if row.is_new else Rank.KNOWN_FAULT
     waiting = _waiting(row.upload.slot, owner, dossiers)

@@ -59,6 +59,12 @@ _PARTS = (
         "Autres pièces à vérifier",
         "Sans effet immédiat : le dossier attend autre chose, ou la pièce est facultative.",
     ),
+    (
+        Rank.WITH_FAMILY,
+        "familles",
+        "En attente des familles",
+        "Refusées ou relancées par le Pôle scolarité : la famille doit envoyer une autre pièce.",
+    ),
 )
 
 
@@ -80,7 +86,7 @@ def write_page(snapshot: Snapshot, path: Path, campaign: Campaign, out: Path, fi
             dossiers=Counter(dossier.status for dossier in snapshot.dossiers),
             complete=DossierStatus.COMPLETE,
             pieces_total=len(snapshot.pieces),
-            new=sum(piece.row.is_new for case in work.cases for piece in case.pieces),
+            new=work.new_pieces,
             **_cases(work, snapshot, campaign),
             link=lambda row: link(row, out, files),
             style=Markup(style),  # noqa: S704 (our own style sheet, not a stranger's text)

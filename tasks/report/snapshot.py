@@ -47,16 +47,36 @@ class PieceRow:
         reminded = self.decision is not None and self.decision.choice == Choice.REMIND
         return self.status == Status.NON_COMPLIANT or reminded
 
+    @property
+    def waits_for_family(self) -> bool:
+        """Whether the staff have acted and it is the family's turn: it was refused, or is asked for again."""
+        return self.decision is not None and self.decision.choice in (Choice.REFUSE, Choice.REMIND)
+
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One student's dossier. `slots` gives each required slot's status, None where no file was sent."""
+    """One student's dossier. `slots` gives each required slot's status, None where no file was sent.
+
+    `seen_since` is when this status with these slots was first found.
+    """
 
     family_id: str
     student: Student
     status: DossierStatus
     missing: tuple[Slot, ...]
     slots: dict[Slot, Status | None]
+    seen_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What stood after the last night, of all that has changed since; None where it was not there.
+
+    `pieces` is by key of the upload, `slots` by id of the student.
+    """
+
+    pieces: dict[str, Status | None]
+    slots: dict[str, dict[Slot, Status | None] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +101,11 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that the reports show, in the order of the drop."""
+    """All that the reports show, in the order of the drop. `earlier` is None on the first night."""
 
     run: RunRow
     families: dict[str, Family]
     pieces: tuple[PieceRow, ...]
     dossiers: tuple[DossierRow, ...]
     problems: tuple[DropProblem, ...]
+    earlier: Earlier | None = None

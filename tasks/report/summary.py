@@ -5,6 +5,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from config.campaign import Campaign
+from tasks.report.changes import changes
 from tasks.report.snapshot import Snapshot
 from tasks.report.wording import local
 from validators.model import DossierStatus, Reason, Status
@@ -12,12 +14,12 @@ from validators.model import DossierStatus, Reason, Status
 FILE = "resume.json"
 
 
-def write_summary(snapshot: Snapshot, path: Path) -> None:
+def write_summary(snapshot: Snapshot, path: Path, campaign: Campaign) -> None:
     """Writes the figures as UTF-8 JSON, in a set order."""
-    path.write_text(json.dumps(summary(snapshot), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    path.write_text(json.dumps(summary(snapshot, campaign), ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
-def summary(snapshot: Snapshot) -> dict[str, Any]:
+def summary(snapshot: Snapshot, campaign: Campaign) -> dict[str, Any]:
     """The figures under the contract's words; every status and reason is named, at zero too."""
     run = snapshot.run
     return {
@@ -31,6 +33,7 @@ def summary(snapshot: Snapshot) -> dict[str, Any]:
         "fin": local(run.finished_at).isoformat(timespec="seconds"),
         "secondes": round((run.finished_at - run.started_at).total_seconds(), 1),
         "pieces": _pieces(snapshot),
+        "changements": _changes(snapshot, campaign),
         "dossiers": _dossiers(snapshot),
         "familles": len(snapshot.families),
         "problemes_export": len(snapshot.problems),
@@ -55,6 +58,18 @@ def _pieces(snapshot: Snapshot) -> dict[str, Any]:
         "par_etape": dict(sorted(run.pieces_by_stage.items())),
         "secondes_par_etape": dict(sorted(run.seconds_by_stage.items())),
         "appels_ocr": run.ocr_calls,
+    }
+
+
+def _changes(snapshot: Snapshot, campaign: Campaign) -> dict[str, int]:
+    """Against the last night: what waits for whom, what is new among it, and what waits no more."""
+    told = changes(snapshot, campaign)
+    return {
+        "attendent_pole": told.for_staff,
+        "nouvelles": told.new,
+        "attendent_famille": told.for_family,
+        "manquantes": told.missing,
+        "reglees": told.solved,
     }
 
 

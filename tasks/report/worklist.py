@@ -1,7 +1,7 @@
 """What needs a person, in the order it is worth doing: one case a family, the most useful decision first."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,13 +57,27 @@ class Worklist:
 
     @property
     def open_pieces(self) -> int:
-        """How many uploads wait for a person."""
-        return sum(len(case.pieces) for case in self.cases)
+        """How many uploads wait for the staff."""
+        return sum(piece.rank != Rank.WITH_FAMILY for piece in self._pieces)
+
+    @property
+    def new_pieces(self) -> int:
+        """How many of these were not open after the last night."""
+        return sum(piece.rank != Rank.WITH_FAMILY and piece.row.is_new for piece in self._pieces)
+
+    @property
+    def pieces_with_family(self) -> int:
+        """How many uploads the staff have dealt with: the family is to send another."""
+        return sum(piece.rank == Rank.WITH_FAMILY for piece in self._pieces)
 
     @property
     def missing_pieces(self) -> int:
         """How many required slots have no file."""
         return sum(len(case.missing) for case in self.cases)
+
+    @property
+    def _pieces(self) -> Iterator[OpenPiece]:
+        return (piece for case in self.cases for piece in case.pieces)
 
 
 def worklist(snapshot: Snapshot, campaign: Campaign) -> Worklist:

@@ -20,4 +20,4 @@ def write_reports(snapshot: Snapshot, out: Path, campaign: Campaign, files: Path
         status_tables.write_dossiers(snapshot, folder / status_tables.DOSSIERS)
         workbook.write_workbook(snapshot, folder / workbook.FILE, campaign)
         page.write_page(snapshot, folder / page.FILE, campaign, out, files)
-        summary.write_summary(snapshot, folder / summary.FILE)
+        summary.write_summary(snapshot, folder / summary.FILE, campaign)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 from tasks.readings_done import Readings
 from tasks.report.snapshot import DossierRow, PieceRow, RunRow, Snapshot
 from tasks.statuses import NOT_LOOKED_AT
-from tasks.store import coding, decisions, drop_problems
+from tasks.store import coding, decisions, drop_problems, earlier
 from tasks.store.runs import Run
 from tasks.store.tables import dossiers, evidence, families, pieces, students, uploads, verdicts
 from validators.decision import Choice, Decision
@@ -47,6 +47,7 @@ def load_snapshot(
         pieces=rows,
         dossiers=_dossiers(connection),
         problems=drop_problems.load(connection),
+        earlier=earlier.load(connection, run),
     )
 
 
@@ -92,16 +93,20 @@ def _confidence(row: coding.Row, decision: Decision | None) -> float:
 
 
 def _dossiers(connection: Connection) -> tuple[DossierRow, ...]:
-    joined = select(students, dossiers.c.status, dossiers.c.slots).join(
-        dossiers, dossiers.c.student_id == students.c.id
-    )
+    told = select(students, *(dossiers.c[name] for name in ("status", "slots", "since")))
+    joined = told.join(dossiers, dossiers.c.student_id == students.c.id)
     return tuple(_dossier(row) for row in _in_order(connection, joined, students))
 
 
 def _dossier(row: coding.Row) -> DossierRow:
     slots = {Slot(slot): Status(status) if status else None for slot, status in row["slots"].items()}
     return DossierRow(
-        row["family_id"], coding.student_of(row), DossierStatus(row["status"]), missing_slots(slots), slots
+        row["family_id"],
+        coding.student_of(row),
+        DossierStatus(row["status"]),
+        missing_slots(slots),
+        slots,
+        row["since"],
     )
 
 
