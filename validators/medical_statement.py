@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
+from validators.text.layout import split
 from validators.text.medical import Clearance, names_dance, statement
 
 _EXPECTED = "l'absence de contre-indication à la pratique de la danse"
@@ -13,7 +14,8 @@ _ON_PICTURE = 0.8
 
 def medical_statement(case: Case) -> Iterator[Finding]:
     """A clearance that names dance holds; one that does not, or a refusal, fails; a limited one is for a person."""
-    said = statement(case.reading.pages)
+    names = {word for _, person in case.people() for word in split(f"{person.first_name} {person.last_name}")}
+    said = statement(case.reading.pages, names)
     box = said.span.box if said.span else None
     sure = min(said.span.confidence + 0.2, 1.0) if said.span else 1.0
     if said.clearance is Clearance.CLEARED:

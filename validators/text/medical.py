@@ -5,13 +5,14 @@ one that stands there unexplained leaves it to a person, whatever else is said.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from validators.text.contra_indication import Said, contra, spaced
 from validators.text.layout import Page, Span
 from validators.text.medical_object import objects
+from validators.text.medical_sentence import narrowed, taken_back
 from validators.text.medical_wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE, limited
 from validators.text.medical_words import Wording, wording
 
@@ -52,8 +53,11 @@ class _Mark:
         return Statement(clearance, self.words.span(self.first, self.last), self.words.page)
 
 
-def statement(pages: Sequence[Page]) -> Statement:
-    """What the pages state; a refusal beside a clearance is a limit, and so is an exception to it."""
+def statement(pages: Sequence[Page], names: Collection[str] = ()) -> Statement:
+    """What the pages state; a refusal beside a clearance is a limit, and so is an exception to it.
+
+    `names` are the words of the family's names, folded: they may stand anywhere in a sentence.
+    """
     marks = [mark for page in pages if page.lines for mark in _chosen(_unrefused(list(_marks(wording(page)))))]
     clear = [mark for mark in marks if mark.said is Said.CLEAR]
     for mark in marks:
@@ -66,17 +70,18 @@ def statement(pages: Sequence[Page]) -> Statement:
     if not clear:
         return titles[0].statement(Clearance.LIMITED) if titles else Statement(Clearance.SILENT)
     titled = any(objects(mark.words, mark.first, mark.last).dance for mark in titles)
-    return _of_clear(clear, titled)
+    return _of_clear(clear, titled, names)
 
 
-def _of_clear(clear: Sequence[_Mark], titled: bool) -> Statement:
+def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str]) -> Statement:
     found = [(mark, objects(mark.words, mark.first, mark.last)) for mark in clear]
     for mark, what in found:
         if limited(what.rest) or what.unmarked:
             return mark.statement(Clearance.LIMITED)
     for mark, what in found:
         if what.dance or (titled and what.open):
-            return mark.statement(Clearance.CLEARED)
+            narrow = narrowed(mark.words, mark.last, what.length, names)
+            return mark.statement(Clearance.LIMITED if narrow else Clearance.CLEARED)
     if any(what.unticked for _, what in found):
         return found[0][0].statement(Clearance.REFUSED)
     if not any(what.other for _, what in found) or not all(what.other or what.open for _, what in found):
@@ -116,10 +121,10 @@ def _refusals(words: Wording) -> Iterator[_Mark]:
 
 
 def _asked(words: Wording, first: int, said: Said) -> Said:
-    """What is asked for is not said."""
+    """What is asked for, or taken back, is not said."""
     if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(words.words[max(first - 14, 0) : first])):
         return Said.DOUBTFUL
-    return said
+    return Said.DOUBTFUL if said is Said.CLEAR and taken_back(words, first) else said
 
 
 def _unrefused(marks: list[_Mark]) -> list[_Mark]:

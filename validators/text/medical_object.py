@@ -23,14 +23,15 @@ _LISTED = 2
 class Object:
     """`dance`: dance is named there; `other`: something else is; `open`: nothing is, or « cette activité ».
 
-    `rest` is the sentence from the clearance on. Of a list to be ticked, `unmarked` says that no tick was read,
-    `unticked` that dance is in it and another line is the one that is ticked.
+    `rest` is the sentence from the clearance on, of `length` words. Of a list to be ticked, `unmarked` says that no
+    tick was read, `unticked` that dance is in it and another line is the one that is ticked.
     """
 
     dance: bool
     other: bool
     open: bool
     rest: str
+    length: int
     unmarked: bool = False
     unticked: bool = False
 
@@ -45,14 +46,14 @@ def objects(words: Wording, first: int, last: int) -> Object:
     if _BOXES & set(after):
         ticked = _ticked(after)
         unticked = bool(ticked) and "DANCE" in after and "DANCE" not in ticked
-        return Object("DANCE" in ticked, bool(ticked), False, rest, not ticked, unticked)
+        return Object("DANCE" in ticked, bool(ticked), False, rest, 0, not ticked, unticked)
     dance = "DANCE" in after or " DANCE " in within
     other = bool(OTHER.search(rest))
     unmarked = dance and _listed(words, last, last + len(after))
     reaches_back = not other and (not _named(rest) or bool(SAME.search(rest)))
     if not dance and reaches_back and _before(words, first):
         dance = True
-    return Object(dance, other, reaches_back, rest, unmarked)
+    return Object(dance, other, reaches_back, rest, len(after), unmarked)
 
 
 def _until_end(words: tuple[str, ...]) -> list[str]:

@@ -44,7 +44,7 @@ CLEAR = _any(
     r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
     rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant)? de) (?:\w+ ){{0,4}}?{_DOES}",
-    r"(?:est |soit )compatible avec",
+    r"(?:est|soit) (?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
     rf"permet(?:tant)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,6}?(?:ne )?s (?:y )?oppos\w+",
     r"ne s oppos\w+ (?:\w+ )?pas",
@@ -86,7 +86,7 @@ _LIMIT = _any(
     r"pointes|progressi\w+|amenagee?s?|adaptee?s?|moderee?|allegee?|rayer|en attente|reevalu\w+|a revoir|provisoire\w*",
     r"avis (?:specialise|cardio\w*)|\w*ns \w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
-    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|n|lui)",
+    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|n(?! ayant ete )|lui)",
 )
 _HOURS = re.compile(
     r" sauf (?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|urgences?|vacances|jours feries)"
