@@ -6,7 +6,7 @@ All are sent as a proof of address of the family of `bill`. None is committed: e
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hostile import disguises, jpegs, pdf_bombs, pdf_lies, pdf_oddities, pngs
+from hostile import disguises, jpegs, pdf_bombs, pdf_circles, pdf_lies, pdf_oddities, pdf_pictures, pdf_streams, pngs
 from hostile.bill import bill_jpeg, bill_pdf, bill_scan
 
 from validators.model import Reason
@@ -49,6 +49,11 @@ _SLOW = (
     "pdf nest: contents",
     "pdf image",
     "pdf sound scan",
+    "pdf scan",
+    "pdf filter",
+    "pdf drawing: picture",
+    "pdf drawing: scale",
+    "pdf drawing: a path",
     "jpeg oriented",
     "jpeg four",
     "jpeg progressive",
@@ -135,9 +140,22 @@ def _lies() -> Iterator[Case]:
         ("page tree", pdf_lies.page_trees),
         ("table", pdf_lies.tables),
         ("font", pdf_lies.fonts),
+        ("circle:", pdf_circles.circles),
+        ("filter", pdf_streams.filters),
+        ("drawing:", pdf_streams.drawings),
+        ("font of", pdf_streams.tables_of_fonts),
+        ("shading:", pdf_streams.samples),
     ):
         for name, data in family().items():
             yield _pdf(f"{topic} {name}", _made(data), READ_OR_UNREADABLE)
+    for how, family, expected in (
+        ("sound", pdf_pictures.sound, READ_OR_DOUBTED),
+        ("cut", pdf_pictures.cut, READ_OR_UNREADABLE),
+        ("spoilt", pdf_pictures.spoilt, READ_OR_UNREADABLE),
+    ):
+        for name, data in family().items():
+            yield _pdf(f"scan as {name}, {how}", _made(data), expected)
+    yield _pdf("scan of another size", pdf_pictures.picture_of_another_size, READ_OR_UNREADABLE)
 
 
 def _oddities() -> Iterator[Case]:
@@ -263,5 +281,20 @@ def _disguises() -> Iterator[Case]:
         ("markup name", "<img src=x onerror=alert(1)>.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
         ("escape in name", "facture\x1b[2J.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
         ("endless name", "f" * 300 + ".pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
+        ("accents apart", "e\u0301lectricite\u0301.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
+        ("letters of no width", "fac\u200bture\ufeff.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
+        ("look-alike letters", "f\u0430cture.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
+        ("line break in name", "facture\r\nBcc: x.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
+        ("formula in name", "=HYPERLINK(1).pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
+        ("half a letter in name", "facture\udce9.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
+        ("extension of two minds", "facture.pdf.exe", bill_pdf, _one_of(Reason.FORMAT_NOT_ACCEPTED, detail="is_pdf")),
+        (
+            "space after the extension",
+            "facture.pdf ",
+            bill_pdf,
+            _one_of(Reason.INVALID_NAME, Reason.FORMAT_NOT_ACCEPTED),
+        ),
+        ("dot after the extension", "facture.pdf.", bill_pdf, _one_of(Reason.INVALID_NAME, Reason.FORMAT_NOT_ACCEPTED)),
+        ("name of a device", "CON.pdf", bill_pdf, _one_of(Reason.INVALID_NAME)),
     ):
         yield Case(name, file_name, build, expected)

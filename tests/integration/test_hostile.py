@@ -22,11 +22,10 @@ def examined(tmp_path_factory):
     settings = Settings(var=folder / "var", workers=1, piece_deadline_seconds=6)
     with Examiner(folder / "fichiers", load("2026-2027"), settings) as examiner:
 
-        def examine(file_name, data):
+        def examine(file_name, data, slot=Slot.PROOF_OF_ADDRESS):
             (folder / "fichiers" / "piece").write_bytes(data)
             digest = hashlib.sha256(data).hexdigest()
-            label, slot = "Justificatif de domicile", Slot.PROOF_OF_ADDRESS
-            upload = Upload("1", "1", "F1", "", label, slot, file_name, "piece", UPLOADED_AT, len(data), digest)
+            upload = Upload("1", "1", "F1", "", "", slot, file_name, "piece", UPLOADED_AT, len(data), digest)
             verdict = examiner.examine(upload, FAMILY, STUDENTS).verdict
             assert [*folder.glob("var/tmp/*/*")] == []
             return verdict
@@ -45,4 +44,15 @@ def test_hostile_file(case, examined):
     assert set(verdict.reasons) <= expected.reasons
     assert verdict.reasons or expected.may_pass
     assert not expected.detail or expected.detail in {finding.detail for finding in verdict.findings}
+    assert examined("facture.pdf", bill_pdf()).status is Status.COMPLIANT
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slot", [Slot.IDENTITY_PHOTO, Slot.TAX_NOTICE, Slot.BANK_DETAILS])
+def test_no_hostile_file_passes_for_what_it_is_not(slot, examined):
+    """The readers of faces, of 2D-Docs and of IBANs meet the same files."""
+    quick = [case for case in CASES.values() if not case.slow]
+    assert [
+        case.name for case in quick if examined(case.file_name, case.build(), slot).status is Status.COMPLIANT
+    ] == []
     assert examined("facture.pdf", bill_pdf()).status is Status.COMPLIANT
