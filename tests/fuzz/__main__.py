@@ -1,6 +1,6 @@
 """`make fuzz`: mutated files until the number is reached or the time is up. What breaks is kept in out/fuzz.
 
-PYTHONPATH=tests python -m fuzz [--files 100000] [--seconds 3600] [--ocr-share 0.02] [--seed 0]
+PYTHONPATH=tests python -m fuzz [--files 100000] [--seconds 14400] [--ocr-share 0.02] [--seed 0] [--workers 2]
 """
 
 import argparse
@@ -8,6 +8,8 @@ import json
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from math import ceil
 from pathlib import Path
 from random import Random
 
@@ -15,30 +17,38 @@ from fuzz.campaign import Tally, spoil
 from fuzz.seeds import seeds
 
 OUT = Path("out/fuzz")
-_SLICE = 500
+_SLICE = 250
 
 
 def main() -> int:
     asked = _arguments()
-    known, began, total = seeds(), time.monotonic(), Tally()
-    number = 0
-    while total.files < asked.files and (left := asked.seconds - (time.monotonic() - began)) > 0:
-        chance = Random(f"{asked.seed}-{number}")
-        ocr = chance.random() < asked.ocr_share
-        with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-            _add(total, spoil(known, chance, min(_SLICE, asked.files - total.files), left, Path(folder), ocr=ocr))
-        number += 1
-        print(_line(total, time.monotonic() - began), flush=True)
+    began, total = time.monotonic(), Tally()
+    slices = [(asked, number) for number in range(ceil(asked.files / _SLICE))]
+    with ProcessPoolExecutor(asked.workers, initializer=seeds) as pool:
+        waiting = [pool.submit(_slice, *one, began + asked.seconds) for one in slices]
+        for done in as_completed(waiting):
+            _add(total, one := done.result())
+            if one.files:
+                print(_line(total, time.monotonic() - began), flush=True)
     _keep(total, asked.seed)
     return 1 if total.broken else 0
+
+
+def _slice(asked: argparse.Namespace, number: int, until: float) -> Tally:
+    chance = Random(f"{asked.seed}-{number}")
+    ocr = chance.random() < asked.ocr_share
+    files = min(_SLICE, asked.files - number * _SLICE)
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        return spoil(seeds(), chance, files, until - time.monotonic(), Path(folder), ocr=ocr)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="fuzz")
     parser.add_argument("--files", type=int, default=100_000)
-    parser.add_argument("--seconds", type=float, default=3600)
+    parser.add_argument("--seconds", type=float, default=14_400)
     parser.add_argument("--ocr-share", type=float, default=0.02)
     parser.add_argument("--seed", default="0")
+    parser.add_argument("--workers", type=int, default=2)
     return parser.parse_args()
 
 

@@ -43,9 +43,11 @@ class Tally:
 
 def spoil(seeds: Sequence[Seed], chance: Random, files: int, seconds: float, folder: Path, *, ocr: bool) -> Tally:
     """So many mutated files, or as many as the seconds allow. A program that crashes on one raises here, too."""
+    tally, until = Tally(), time.monotonic() + seconds
+    if seconds <= 0:
+        return tally
     (folder / "fichiers").mkdir(parents=True, exist_ok=True)
     settings = Settings(var=folder / "var", workers=1, piece_deadline_seconds=DEADLINE_SECONDS)
-    tally, until = Tally(), time.monotonic() + seconds
     with (Examiner if ocr else WithoutOcr)(folder / "fichiers", load("2026-2027"), settings) as examiner:
         while tally.files < files and time.monotonic() < until:
             seed = chance.choice(seeds)
