@@ -29,6 +29,8 @@ def score(last: str, first: str, text: str, by_ocr: bool = False) -> float:
         ("Nguyen Van", "Tuan", "TUAN NGUYEN"),
         ("Leroux", "Odile", "À la demande de Monsieur et Madame Leroux, nous confirmons"),
         ("Leroux", "Odile", "Madame Leroux est titulaire d'un contrat"),
+        ("Durand", "Paul", "12 rue des Lilas M. DURAND PAUL"),
+        ("Durand", "René", "R. DURAND"),
     ],
 )
 def test_the_person_is_named(last: str, first: str, text: str) -> None:
@@ -47,6 +49,9 @@ def test_the_person_is_named(last: str, first: str, text: str) -> None:
         ("Durand", "Paul", "Madame Durand Sophie, nous confirmons"),
         ("Durand", "Paul", "M. Durand de Brie Jacques"),
         ("Durand", "Paul", "Sophie Durand, nous confirmons"),
+        ("Durand", "Paul", "M. BERNARD Luc\n12 rue Paul Durand\n14000 CAEN"),
+        ("Durand", "Paul", "12 AV. DU DOCTEUR PAUL DURAND"),
+        ("Durand", "Paul", "Lycée Paul Durand"),
     ],
 )
 def test_somebody_else_is_not_taken_for_them(last: str, first: str, text: str) -> None:

@@ -11,10 +11,8 @@ from rapidfuzz.distance import Levenshtein
 
 from validators.model import Box, Person
 from validators.text.layout import Page, Token, Word, split
+from validators.text.streets import PARTICLES, names_a_street
 
-_PARTICLES = frozenset(
-    {"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"}
-)
 _CIVILITIES = frozenset(
     "m mr mme mlle mlles mmes monsieur madame mademoiselle messieurs mesdames melle et ou epouse ep nee ne veuve mle "
     "nom prenom prenoms titulaire client locataire destinataire enfant eleve patient patiente jeune famille occupant "
@@ -71,6 +69,8 @@ def _matches(person: Person, tokens: Sequence[Token], by_ocr: bool) -> Iterable[
     first_names = split(person.first_name)
     for surname, weight in _surnames(person.last_name):
         for start, end in _windows(surname, tokens, by_ocr):
+            if names_a_street(tokens, start, first_names):
+                continue
             around = _neighbours(tokens, start, end)
             score = _first_name_score(first_names, surname, around, tokens[start].cell, by_ocr)
             if weight == _PART and (score < 1 or _within_a_word(tokens, start, end)):
@@ -104,7 +104,7 @@ def _within_a_word(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _surnames(last_name: str) -> list[tuple[list[str], float]]:
     """The surname whole, without its particles, and each part of a compound one."""
     whole = split(last_name)
-    bare = [part for part in whole if part not in _PARTICLES]
+    bare = [part for part in whole if part not in PARTICLES]
     forms = [(whole, 1.0)] if whole else []
     if bare and bare != whole:
         forms.append((bare, 0.95))
