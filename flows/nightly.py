@@ -13,10 +13,14 @@ from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
 from tasks.family_record import by_family
 from tasks.fingerprint import rules_version
-from tasks.ingest import Drop
+from tasks.ingest import FILES, Drop
 from tasks.report.snapshot import Snapshot
 from tasks.store import engine, runs
 from tasks.store.runs import Run
+
+_FILES = f"{FILES}/"
+_FILES_THAT_TELL = 20
+"""Of a smaller drop, a few files less are no sign of a share that is away."""
 
 
 def nightly(
@@ -42,7 +46,7 @@ def nightly(
                 drop_path=depot.absolute(),
                 out_path=out.absolute(),
                 drop_date=drop.exported_on,
-                row_counts=drop.row_counts,
+                row_counts=counts_of(drop),
                 news_since_run=last.id if last else None,
             )
         decided = take_workbooks(database, run, {upload.key: upload for upload in drop.uploads}, settings)
@@ -55,12 +59,21 @@ def nightly(
         return snapshot
 
 
+def counts_of(drop: Drop) -> dict[str, int]:
+    """What a later drop is held against: the rows of each CSV, and the files."""
+    return {**drop.row_counts, _FILES: drop.files_found}
+
+
 def refuse_shrunk(drop: Drop, last: Run, limit: float) -> None:
-    """ShrunkDrop when one of the CSVs has lost more than that share of its rows: an export cut short, most likely."""
-    for file, before in last.row_counts.items():
-        rows = drop.row_counts.get(file, 0)
-        if before - rows > round(limit * before, 6):
+    """ShrunkDrop when a CSV or the folder of files has lost more than that share: an export cut short, most likely."""
+    counts = counts_of(drop)
+    for name, before in last.row_counts.items():
+        left = counts.get(name, 0)
+        if name == _FILES and before < _FILES_THAT_TELL:
+            continue
+        if before - left > round(limit * before, 6):
+            what, unit = ("dossier", "fichiers") if name == _FILES else ("fichier", "lignes")
             raise ShrunkDrop(
-                f"le fichier {file} n'a plus que {rows} lignes contre {before} au dernier contrôle : rien n'est changé "
+                f"le {what} {name} n'a plus que {left} {unit} contre {before} au dernier contrôle : rien n'est changé "
                 "(si c'est voulu, ajouter --accept-shrink)"
             )

@@ -94,7 +94,8 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
         progress.close()
         trouble += examiner.trouble()
     if current.mishaps:
-        trouble.append(f"{current.mishaps} pièces non lues par une erreur du programme : elles seront reprises.")
+        whose = "par une erreur du programme, du disque ou du partage"
+        trouble.append(f"{current.mishaps} pièces non lues {whose} : elles seront reprises.")
     if halt.interrupted:
         raise Refusal("contrôle interrompu : ce qui est fait est gardé, le prochain contrôle reprendra la suite")
     return trouble

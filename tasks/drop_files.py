@@ -3,12 +3,14 @@
 A name of pieces.csv is only a key into the list of what was found there: `../x`, `/etc/passwd` or a link lead nowhere.
 """
 
+import errno
 import hashlib
 import os
 import stat
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +20,7 @@ WHOLE_UP_TO = 64 * _CHUNK
 
 
 class FileGone(OSError):
-    """The file is not there, not an ordinary file, or cannot be read."""
+    """The file is not there, not an ordinary file, cannot be read, or is another than it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,27 @@ class DropFiles:
     _exact: set[str] = field(default_factory=set)
     _folded: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _others: set[str] = field(default_factory=set)
+    _unlisted: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, root: Path) -> "DropFiles":
-        """The files under `root`, listed once; a folder that cannot be listed holds none."""
+        """The files under `root`, listed once; what lies in a folder that cannot be listed is not called missing."""
         files = cls(root)
-        for path, is_file in _walk(root):
+        for path, is_file in _walk(root, files._unlisted):
             if not is_file or not _is_text(path):
                 files._others.add(_fold(path.encode("utf-8", "replace").decode("utf-8")))
                 continue
             files._exact.add(path)
             files._folded[_fold(path)].append(path)
         return files
+
+    @property
+    def listed(self) -> bool:
+        """Whether the folder itself could be listed."""
+        return "" not in self._unlisted
+
+    def __len__(self) -> int:
+        return len(self._exact)
 
     def find(self, name: str) -> Found:
         """The file of that name: exactly, else with `\\` or `./` read as in a path, else without spaces around it.
@@ -63,9 +74,15 @@ class DropFiles:
                 return Found(paths[0])
             if paths:
                 return Found(None, f"{len(paths)} fichiers ne diffèrent de ce nom que par la casse ou les accents.")
+            if self._may_hold(candidate):
+                return Found(candidate)
         if _fold(name) in self._others:
             return Found(None, "Sous ce nom se trouve un lien, un dossier ou autre chose qu'un fichier ordinaire.")
         return Found(None)
+
+    def _may_hold(self, path: str) -> bool:
+        """Whether it would lie in a folder that could not be listed: reading it will tell."""
+        return ".." not in path.split("/") and _is_text(path) and path.startswith(tuple(filter(None, self._unlisted)))
 
     def open(self, path: str) -> int:
         """A descriptor of one of the files; FileGone unless it still is one. No link is followed, no pipe awaited."""
@@ -98,14 +115,34 @@ class DropFiles:
         return size, digest.hexdigest()
 
 
-def _walk(root: Path) -> Iterator[tuple[str, bool]]:
-    """Every entry that is no folder, with whether it is an ordinary file; and the folders, as what is none."""
+@contextmanager
+def unchanged(file: Path, sha256: str | None) -> Iterator[None]:
+    """FileGone unless the file can be read and is what it was, before and after: a share may go away in the middle."""
+    try:
+        _expect(file, sha256)
+        yield
+    finally:
+        _expect(file, sha256)
+
+
+def _expect(file: Path, sha256: str | None) -> None:
+    found = DropFiles(file.parent).fingerprint(file.name)[1]
+    if sha256 not in (None, found):
+        raise FileGone(errno.ESTALE, "file of the drop")
+
+
+def _walk(root: Path, unlisted: list[str]) -> Iterator[tuple[str, bool]]:
+    """Every entry that is no folder, with whether it is an ordinary file; and the folders, as what is none.
+
+    Folders that cannot be listed are added to `unlisted` (`a/b/`, the root as an empty text).
+    """
     waiting = [""]
     while waiting:
         folder = waiting.pop()
         try:
             entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
         except OSError:
+            unlisted.append(folder)
             continue
         for entry in entries:
             path = f"{folder}{entry.name}"

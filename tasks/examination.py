@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from config.campaign import Campaign, load, names
+from tasks.drop_files import unchanged
 from tasks.means import Means
 from tasks.reading import readings
 from tasks.store.coding import verdict_row
@@ -49,9 +50,10 @@ def examine_file(job: dict[str, Any]) -> dict[str, Any]:
     started = time.monotonic()
     task = JOB.validate_python({key: value for key, value in job.items() if key != "tmp"})
     means = Means(Path(job["tmp"]), started + task.seconds, task.ocr)
-    verdict = verdict_on(task, load(task.campaign), means)
+    with unchanged(Path(task.file), task.upload.sha256):
+        verdict = verdict_on(task, load(task.campaign), means)
+        pictures = strips(Path(task.file), verdict, means.pictures)
     verdict = replace(verdict, ocr_calls=means.ocr_calls, seconds=time.monotonic() - started)
-    pictures = strips(Path(task.file), verdict, means.pictures)
     return {
         "verdict": verdict_row(verdict),
         "strips": {str(rank): base64.b64encode(png).decode("ascii") for rank, png in pictures.items()},

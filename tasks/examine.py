@@ -20,7 +20,7 @@ from validators.findings import doubt
 from validators.model import Family, Reason, Student, Upload, Verdict
 
 _ENTRY = "tasks.examination:examine_file"
-_NOT_ITS_DOING = ("error-ENOSPC", "lost")
+_NOT_ITS_DOING = ("error-ENOSPC", "error-FileGone", "lost")
 _OCR_FAILURES = 5
 _READING_SHARE = 0.8
 """The share of a piece's deadline that its reading may take: the child then still has time to answer."""
@@ -37,7 +37,7 @@ class Examined:
 class Examiner:
     """Checks uploads in a pool of sandboxes. Thread-safe; never raises for a bad document.
 
-    ChildDied where it was not the document's doing: a full disk, a process that somebody ended.
+    ChildDied where it was not the document's doing: a full disk, a share that went away, a process that somebody ended.
     """
 
     def __init__(self, files: Path, campaign: Campaign, settings: Settings) -> None:

@@ -30,7 +30,8 @@ class UnusableDrop(Exception):
 class Drop:
     """A drop as read.
 
-    `row_counts` gives the rows of each CSV by its file name, `exported_on` the day on which pieces.csv was written.
+    `row_counts` gives the rows of each CSV by its file name, `exported_on` the day on which pieces.csv was written,
+    `files_found` how many ordinary files lie under fichiers/.
     """
 
     root: Path
@@ -40,6 +41,7 @@ class Drop:
     problems: tuple[DropProblem, ...]
     row_counts: dict[str, int]
     exported_on: date | None
+    files_found: int = 0
 
     @property
     def files(self) -> Path:
@@ -66,6 +68,8 @@ def ingest(depot: Path, campaign: Campaign) -> Drop:
     families = read_families(families_table, problems[0])
     students = read_students(students_table, families, campaign, problems[1])
     files = DropFiles.of(depot / FILES)
+    if not files.listed:
+        raise UnusableDrop(f"Le dossier {FILES}/ du dépôt ne peut pas être lu : vérifiez ses droits et le partage.")
     uploads = UploadReader(campaign, families, students, files, problems[2]).read(pieces_table)
     return Drop(
         root=depot,
@@ -75,6 +79,7 @@ def ingest(depot: Path, campaign: Campaign) -> Drop:
         problems=tuple(problem for told in problems for problem in sorted(told.found, key=lambda found: found.line)),
         row_counts={told.file: len(table.rows) for told, table in zip(problems, tables, strict=True)},
         exported_on=_written_on(depot / PIECES),
+        files_found=len(files),
     )
 
 

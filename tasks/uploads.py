@@ -127,8 +127,9 @@ class UploadReader:
         try:
             size, sha256 = self.files.fingerprint(found.path)
         except FileGone:
+            # It was listed, so nobody is asked to send it again: it will be tried anew, tonight and the next night.
             self.problems.add(row.line, "fichier : il ne peut pas être lu dans le dépôt (droits, disque ou retrait).")
-            return name, None, None, None
+            return name, found.path, None, None
         self._compare_size(row, size)
         return name, found.path, size, sha256
 

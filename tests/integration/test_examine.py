@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def examine(tmp_path: Path) -> Iterator[Examine]:
             opened.append(Examiner(files, load("2026-2027"), settings))
         (files / name).write_bytes(data)
         moment = datetime(2026, 5, 20, 18, 30)  # noqa: DTZ001 — the portal's own wall clock, as ingest gives it
-        upload = Upload("P1", "P1", "F1", "E1", "", slot, name, name, moment, len(data), "00")
+        upload = Upload("P1", "P1", "F1", "E1", "", slot, name, name, moment, len(data), sha256(data).hexdigest())
         return opened[0].examine(upload, FAMILY, (STUDENT,))
 
     yield run
@@ -192,7 +193,7 @@ def test_a_tesseract_that_fails_on_piece_after_piece_is_given_up_and_said(
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     (files / "a.jpg").write_bytes(jpeg(scan(CERTIFICATE)))
-    upload = Upload("P1", "P1", "F1", "E1", "", Slot.MEDICAL_CERTIFICATE, "a.jpg", "a.jpg", None, 1000, "00")
+    upload = Upload("P1", "P1", "F1", "E1", "", Slot.MEDICAL_CERTIFICATE, "a.jpg", "a.jpg", None, 1000, None)
     with Examiner(files, load("2026-2027"), Settings(var=tmp_path / "var", workers=1)) as examiner:
         calls = [examiner.examine(upload, FAMILY, (STUDENT,)).verdict.ocr_calls for _ in range(6)]
         assert calls == [1, 1, 1, 1, 1, 0]
