@@ -1,9 +1,12 @@
 """Where things are and how much may be used: one `DOSSIERS_…` variable each."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+OcrWay = Literal["library", "command"]
 
 
 class Settings(BaseSettings):
@@ -24,6 +27,8 @@ class Settings(BaseSettings):
     """After that a piece is killed and left to a person."""
     piece_memory_mib: int = Field(default=1024, gt=0)
     piece_cpu_seconds: int = Field(default=60, gt=0)
+    ocr: OcrWay = "library"
+    """Tesseract by its library or by its command, which also stands in where the library cannot be loaded."""
     shrink_limit: float = Field(default=0.30, gt=0, le=1)
     """The share of rows that a drop may lose against the last one (CONTRACT, exit code 4)."""
 

@@ -1,20 +1,13 @@
-"""What the sandbox's child does with one upload: read, judge, read on until sure; then only the verdict leaves it."""
+"""What is done with one upload in the sandbox's child: read, judge, read on until sure."""
 
-import base64
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter
 
-from config.campaign import Campaign, load, names
-from tasks.drop_files import unchanged
+from config.campaign import Campaign
 from tasks.means import Means
 from tasks.reading import readings
-from tasks.store.coding import verdict_row
-from tasks.strips import strips
-from tasks.tools.signers import packaged
 from validators.case import Case, FileFacts, Reading
 from validators.checklist import file_findings, judge
 from validators.confidence import confidence
@@ -38,26 +31,6 @@ class Job:
 
 
 JOB = TypeAdapter(Job)
-
-# Once in the zygote, so that no child pays for it.
-for _name in names():
-    load(_name)
-packaged()
-
-
-def examine_file(job: dict[str, Any]) -> dict[str, Any]:
-    """The entry that the sandbox calls: a job in, the verdict and its strips (PNG in base64) out."""
-    started = time.monotonic()
-    task = JOB.validate_python({key: value for key, value in job.items() if key != "tmp"})
-    means = Means(Path(job["tmp"]), started + task.seconds, task.ocr)
-    with unchanged(Path(task.file), task.upload.sha256):
-        verdict = verdict_on(task, load(task.campaign), means)
-        pictures = strips(Path(task.file), verdict, means.pictures)
-    verdict = replace(verdict, ocr_calls=means.ocr_calls, seconds=time.monotonic() - started)
-    return {
-        "verdict": verdict_row(verdict),
-        "strips": {str(rank): base64.b64encode(png).decode("ascii") for rank, png in pictures.items()},
-    }
 
 
 def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:

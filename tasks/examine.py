@@ -12,14 +12,14 @@ from config.campaign import Campaign
 from config.settings import Settings
 from tasks.examination import JOB, Job, concluded
 from tasks.store.coding import verdict_of
-from tasks.tools import tesseract
+from tasks.tools import ocr
 from tasks.tools.sandbox import ChildDied, Limits, Sandbox
 from validators.case import Case, FileFacts, Reading
 from validators.checklist import file_findings
 from validators.findings import doubt
 from validators.model import Family, Reason, Student, Upload, Verdict
 
-_ENTRY = "tasks.examination:examine_file"
+_ENTRY = "tasks.child:examine_file"
 _NOT_ITS_DOING = ("error-ENOSPC", "error-FileGone", "lost")
 _OCR_FAILURES = 5
 _READING_SHARE = 0.8
@@ -43,7 +43,7 @@ class Examiner:
     def __init__(self, files: Path, campaign: Campaign, settings: Settings) -> None:
         """`files` is the drop's `fichiers/`; as many sandboxes as workers are started."""
         self._files, self._campaign, self._settings = files.absolute(), campaign, settings
-        self._no_ocr = tesseract.probe()
+        self._no_ocr = ocr.probe(settings.ocr)
         self._deaths = 0
         self._ocr_failures = 0
         limits = Limits(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from tasks.tools import tesseract
+from tasks.tools.ocr import engine
+from tasks.tools.tesseract_table import OcrFailed
 from validators.model import Box
 from validators.text.layout import Word
 
@@ -23,11 +24,11 @@ class Means:
     places: tuple[Box, ...] = ()
 
     def ocr(self, picture: Image.Image) -> tuple[Word, ...]:
-        """The words of a picture; tesseract.OcrFailed without the tool, or without time left."""
+        """The words of a picture; OcrFailed without the tool, or without time left."""
         if not self.with_ocr:
-            raise tesseract.OcrFailed("tool_missing")
+            raise OcrFailed("tool_missing")
         seconds_left = self.until - time.monotonic()
         if seconds_left < 1:
-            raise tesseract.OcrFailed("deadline")
+            raise OcrFailed("deadline")
         self.ocr_calls += 1
-        return tesseract.read_words(picture, self.folder, seconds_left)
+        return engine()(picture, self.folder, seconds_left)

@@ -10,7 +10,7 @@ from tasks.sheet import WHOLE, Sheet, read_strips
 from tasks.tools import image
 from tasks.tools.emptiness import emptiness, printed_share
 from tasks.tools.faces import faces
-from tasks.tools.tesseract import OcrFailed
+from tasks.tools.tesseract_table import OcrFailed
 from validators.case import FileFacts, Picture, Reading
 
 _FEW_LETTERS = 25

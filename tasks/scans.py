@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tasks.means import Means
 from tasks.sheet import WHOLE, Sheet, Strip, read_strips
-from tasks.tools.tesseract import OcrFailed
+from tasks.tools.tesseract_table import OcrFailed
 from validators.case import Code, Reading
 from validators.model import Slot
 from validators.text.layout import Page

@@ -15,7 +15,7 @@ from tasks.tools.sandbox_terms import READY, Terms
 _START_SECONDS = 60.0
 _GRACE_SECONDS = 5.0
 _CHUNK = 1 << 20
-_INHERITED = ("PATH", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+_INHERITED = ("PATH", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "DOSSIERS_OCR")
 
 
 class Lost(Exception):

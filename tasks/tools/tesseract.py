@@ -1,4 +1,4 @@
-"""OCR by pytesseract: a picture → words with places and confidences, within a time limit.
+"""OCR by tesseract's command (pytesseract): a picture → words with places and confidences, within a time limit.
 
 `OMP_THREAD_LIMIT=1` is set before the first call: on two cores a page takes six to eight times longer without it.
 """
@@ -10,27 +10,16 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytesseract
 from PIL import Image
 
-from validators.model import Box
+from tasks.tools.tesseract_table import INSTALL, LANGUAGE, OcrFailed, words_of
 from validators.text.layout import Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
 
-INSTALL = "apt-get install tesseract-ocr tesseract-ocr-fra"
-MAX_WORDS = 5000
 _ROOM = 1024 * 1024
-
-
-class OcrFailed(Exception):
-    """No words were had. `cause` is `tool_missing`, `crashed` or `deadline`."""
-
-    def __init__(self, cause: str) -> None:
-        super().__init__(cause)
-        self.cause = cause
 
 
 def probe() -> str:
@@ -41,7 +30,7 @@ def probe() -> str:
         languages = pytesseract.get_languages()
     except (pytesseract.TesseractError, OSError, RuntimeError, UnicodeDecodeError):
         return f"Tesseract ne répond pas : les images et les scans ne sont pas lus (à taper : {INSTALL})."
-    if "fra" not in languages:
+    if LANGUAGE not in languages:
         return f"Tesseract n'a pas le français : les images et les scans ne sont pas lus (à taper : {INSTALL})."
     return ""
 
@@ -53,27 +42,27 @@ def read_words(image: Image.Image, folder: Path, timeout_seconds: float) -> tupl
     """
     try:
         with _on_disk(image, folder / "page.pgm") as picture:
-            table: dict[str, list[Any]] = pytesseract.image_to_data(
+            table: str = pytesseract.image_to_data(
                 str(picture),
-                lang="fra",
+                lang=LANGUAGE,
                 config="--oem 1 --psm 3",
-                output_type=pytesseract.Output.DICT,
+                output_type=pytesseract.Output.STRING,
                 timeout=timeout_seconds,
             )
+        return words_of(table, image.size)
     except pytesseract.TesseractNotFoundError:
         raise OcrFailed("tool_missing") from None
     except pytesseract.TesseractError as error:
-        missing = "fra" in error.message and "load" in error.message.lower()
+        missing = LANGUAGE in error.message and "load" in error.message.lower()
         raise OcrFailed("tool_missing" if missing else "crashed") from None
     except (SystemExit, subprocess.SubprocessError):  # what pytesseract does when tesseract cannot tell its version
         raise OcrFailed("crashed") from None
     except RuntimeError:  # its way of saying that time was up
         raise OcrFailed("deadline") from None
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:  # rubbish on its output
+    except (OSError, ValueError) as error:  # rubbish on its output
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise
         raise OcrFailed("crashed") from None
-    return tuple(_words(table, image.size))
 
 
 @contextmanager
@@ -87,19 +76,3 @@ def _on_disk(image: Image.Image, path: Path) -> Iterator[Path]:
         path.unlink(missing_ok=True)
         if room < _ROOM:
             raise OSError(errno.ENOSPC, "no room for OCR")
-
-
-def _words(table: dict[str, list[Any]], size: tuple[int, int]) -> list[Word]:
-    """The rows that hold a word: rows of the layout have a confidence of −1."""
-    width, height = size
-    words = []
-    for text, confidence, left, top, across, down in zip(
-        table["text"], table["conf"], table["left"], table["top"], table["width"], table["height"], strict=True
-    ):
-        if float(confidence) < 0 or not str(text).strip():
-            continue
-        box = Box(1, left / width, top / height, (left + across) / width, (top + down) / height)
-        words.append(Word(str(text).strip(), box, min(float(confidence) / 100, 1.0)))
-        if len(words) == MAX_WORDS:
-            break
-    return words

@@ -28,7 +28,8 @@ from PIL import Image, ImageOps
 
 from config.campaign import Campaign, load
 from config.settings import Settings
-from tasks.examination import JOB, Job, concluded, examine_file, verdict_on
+from tasks.child import examine_file
+from tasks.examination import JOB, Job, concluded, verdict_on
 from tasks.examine import Examiner
 from tasks.ingest import Drop, ingest
 from tasks.means import Means

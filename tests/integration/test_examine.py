@@ -25,12 +25,11 @@ def examine(tmp_path: Path) -> Iterator[Examine]:
     """Examine some bytes as an upload of the Durands on 20 May 2026."""
     files = tmp_path / "fichiers"
     files.mkdir()
-    settings = Settings(var=tmp_path / "var", workers=1, piece_deadline_seconds=40)
     opened: list[Examiner] = []
 
     def run(data: bytes, name: str = "a.pdf", slot: Slot = Slot.PROOF_OF_ADDRESS) -> Examined:
         if not opened:
-            opened.append(Examiner(files, load("2026-2027"), settings))
+            opened.append(Examiner(files, load("2026-2027"), Settings(var=tmp_path / "var", workers=1)))
         (files / name).write_bytes(data)
         moment = datetime(2026, 5, 20, 18, 30)  # noqa: DTZ001 — the portal's own wall clock, as ingest gives it
         upload = Upload("P1", "P1", "F1", "E1", "", slot, name, name, moment, len(data), sha256(data).hexdigest())
@@ -129,20 +128,47 @@ SABOTAGE = {
 }
 
 
+def command(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a `tesseract` in the way that answers what it is asked about itself, and fails on every picture."""
+    fake = folder / "bin" / "tesseract"
+    fake.parent.mkdir()
+    told = 'case "$*" in *--list-langs*) echo List; echo fra; exit 0;; *--version*) echo tesseract 5.3.0; exit 0;; esac'
+    fake.write_text(f"#!/bin/sh\n{told}\n{deed}\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DOSSIERS_OCR", "command")
+
+
 @pytest.mark.parametrize("deed", SABOTAGE.values(), ids=SABOTAGE.keys())
 def test_a_tesseract_that_fails_leaves_the_piece_to_a_person_and_the_next_unharmed(
     examine: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "bin"
+    command(tmp_path, deed, monkeypatch)
+    monkeypatch.setenv("DOSSIERS_PIECE_DEADLINE_SECONDS", "8")
+    assert examine(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
+    assert examine(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
+
+
+LIBRARY_SABOTAGE = {
+    "crashes": "os.kill(os.getpid(), signal.SIGSEGV)",
+    "hangs": "time.sleep(300)",
+    "takes all memory": "[bytes(1 << 24) for _ in range(1000)]",
+    "gives up": "return False",
+    "raises": "raise RuntimeError('rubbish')",
+}
+
+
+@pytest.mark.parametrize("deed", LIBRARY_SABOTAGE.values(), ids=LIBRARY_SABOTAGE.keys())
+def test_a_library_that_fails_leaves_the_piece_to_a_person_and_the_next_unharmed(
+    examine: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "packages"
     folder.mkdir()
-    fake = folder / "tesseract"
-    fake.write_text(
-        '#!/bin/sh\ncase "$*" in *--list-langs*) echo List; echo fra; exit 0;; *--version*) echo tesseract 5.3.0; exit 0;; esac\n'
-        + deed
-        + "\n"
+    (folder / "tesserocr.py").write_text(
+        "import os, signal, time\nfrom unittest.mock import MagicMock\nPSM = OEM = MagicMock()\n"
+        f"class PyTessBaseAPI(MagicMock):\n    def Recognize(self, timeout):\n        {deed}\n"
     )
-    fake.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.syspath_prepend(folder)
     monkeypatch.setenv("DOSSIERS_PIECE_DEADLINE_SECONDS", "8")
     assert examine(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
     assert examine(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
@@ -152,11 +178,19 @@ def test_without_tesseract_texts_are_read_and_the_report_says_so(
     examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DOSSIERS_OCR", "command")
     assert examine(text_pdf(BILL)).verdict.status is Status.COMPLIANT
     verdict = examine(jpeg(scan(BILL)), "b.jpg").verdict
     assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? tool_missing"]
     with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
         assert "apt-get install tesseract-ocr" in examiner.trouble()[0]
+
+
+def test_the_library_needs_no_command(examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert examine(jpeg(scan(BILL)), "b.jpg").verdict.status is Status.COMPLIANT
+    with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
+        assert examiner.trouble() == ()
 
 
 def test_a_picture_of_a_bill_in_a_letter_is_read_when_the_letter_does_not_answer(examine: Examine) -> None:
@@ -185,13 +219,9 @@ def test_what_is_not_the_document_s_doing_is_no_verdict_on_it(examine: Examine, 
 def test_a_tesseract_that_fails_on_piece_after_piece_is_given_up_and_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, files = tmp_path / "bin", tmp_path / "fichiers"
-    folder.mkdir()
+    command(tmp_path, "exit 139", monkeypatch)
+    files = tmp_path / "fichiers"
     files.mkdir()
-    fake = folder / "tesseract"
-    fake.write_text('#!/bin/sh\ncase "$*" in *--list-langs*) echo List; echo fra; exit 0;; esac\nexit 139\n')
-    fake.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     (files / "a.jpg").write_bytes(jpeg(scan(CERTIFICATE)))
     upload = Upload("P1", "P1", "F1", "E1", "", Slot.MEDICAL_CERTIFICATE, "a.jpg", "a.jpg", None, 1000, None)
     with Examiner(files, load("2026-2027"), Settings(var=tmp_path / "var", workers=1)) as examiner:

@@ -11,7 +11,7 @@ from tasks.means import Means
 from tasks.scans import scanned
 from tasks.sheet import WHOLE, Sheet, read_strips
 from tasks.tools.image import fit, turned
-from tasks.tools.tesseract import OcrFailed
+from tasks.tools.tesseract_table import OcrFailed
 from validators.case import FileFacts, Reading
 from validators.model import Slot
 

@@ -1,0 +1,36 @@
+"""The entry of the sandbox: a job in, a verdict out. Importing it loads, once in the zygote, what each child needs."""
+
+import base64
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from config.campaign import load, names
+from tasks.drop_files import unchanged
+from tasks.examination import JOB, verdict_on
+from tasks.means import Means
+from tasks.store.coding import verdict_row
+from tasks.strips import strips
+from tasks.tools.ocr import engine
+from tasks.tools.signers import packaged
+
+for _name in names():
+    load(_name)
+packaged()
+engine()
+
+
+def examine_file(job: dict[str, Any]) -> dict[str, Any]:
+    """The entry that the sandbox calls: a job in, the verdict and its strips (PNG in base64) out."""
+    started = time.monotonic()
+    task = JOB.validate_python({key: value for key, value in job.items() if key != "tmp"})
+    means = Means(Path(job["tmp"]), started + task.seconds, task.ocr)
+    with unchanged(Path(task.file), task.upload.sha256):
+        verdict = verdict_on(task, load(task.campaign), means)
+        pictures = strips(Path(task.file), verdict, means.pictures)
+    verdict = replace(verdict, ocr_calls=means.ocr_calls, seconds=time.monotonic() - started)
+    return {
+        "verdict": verdict_row(verdict),
+        "strips": {str(rank): base64.b64encode(png).decode("ascii") for rank, png in pictures.items()},
+    }

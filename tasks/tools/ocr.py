@@ -1,0 +1,30 @@
+"""The words of a picture, by tesseract: its library, which need not be started for each picture, or its command."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from config.settings import OcrWay, Settings
+from tasks.tools import tesseract
+from tasks.tools.tesseract_library import CannotLoad, Library, data_folder
+from validators.text.layout import Word
+
+Engine = Callable[[Image.Image, Path, float], tuple[Word, ...]]
+"""A grey picture, a private folder, the seconds it may take → its words; raises OcrFailed."""
+
+
+def probe(way: OcrWay) -> str:
+    """An empty string when French can be read; otherwise one French sentence that says what to install."""
+    return "" if way == "library" and data_folder() else tesseract.probe()
+
+
+@cache
+def engine() -> Engine:
+    """The way that DOSSIERS_OCR asks for; the command where the library cannot be loaded."""
+    if Settings().ocr == "library":
+        with suppress(CannotLoad):
+            return Library()
+    return tesseract.read_words
