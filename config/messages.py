@@ -90,6 +90,29 @@ class DecisionMessages(Section):
     refused_family: Text
 
 
+class MailMessages(Section):
+    """The morning's mail, in the order it is read. The subject keeps plain spaces, for the rules of mail clients."""
+
+    subject: str
+    to_do: str
+    new: str
+    stale: str
+    failure: str
+    done: Text
+    partial: Text
+    drop: Text
+    for_staff: Text
+    nothing_for_staff: Text
+    for_families: Text
+    solved: Text
+    dossiers: Text
+    notices: Text
+    report: Text
+    failed: Text
+    before_in_place: Text
+    no_names: Text
+
+
 class Messages(Section):
     """The whole file. `reason` is keyed by contract code, `check` by the name of a check.
 
@@ -101,6 +124,7 @@ class Messages(Section):
     judge: Message
     letter: Letter
     decision: DecisionMessages
+    mail: MailMessages
     check: dict[str, Text]
 
 

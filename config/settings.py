@@ -1,12 +1,14 @@
 """Where things are and how much may be used: one `DOSSIERS_…` variable each."""
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 OcrWay = Literal["library", "command"]
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
 class Settings(BaseSettings):
@@ -31,6 +33,8 @@ class Settings(BaseSettings):
     """Tesseract by its library or by its command, which also stands in where the library cannot be loaded."""
     shrink_limit: float = Field(default=0.30, gt=0, le=1)
     """The share of rows that a drop may lose against the last one (CONTRACT, exit code 4)."""
+    drop_max_age_hours: float = Field(default=24, gt=0)
+    """An export written longer ago is not tonight's: the report and the mail say so. 24 for a nightly one."""
 
     @property
     def resolved_decisions(self) -> Path:
@@ -41,3 +45,31 @@ class Settings(BaseSettings):
     def resolved_database_url(self) -> str:
         """The URL that is used."""
         return self.database_url or f"sqlite:///{self.var.absolute() / 'dossiers.sqlite3'}"
+
+
+def _addresses(text: str) -> str:
+    """Plain addresses with commas between: nothing that could start another header."""
+    found = [one.strip() for one in text.split(",")] if text else []
+    if not all(_ADDRESS.fullmatch(one) for one in found):
+        raise ValueError
+    return ", ".join(found)
+
+
+class SmtpSettings(BaseSettings):
+    """How the morning's mail is sent. Apart, so that the password is nowhere else and a wrong value stops no run."""
+
+    model_config = SettingsConfigDict(env_prefix="DOSSIERS_SMTP_", frozen=True, populate_by_name=True)
+
+    host: str = ""
+    """Empty: no mail is sent."""
+    port: int = Field(default=587, gt=0, lt=65536)
+    tls: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    """Empty: no login. With one, `tls` none sends nothing: the password would be read on the way."""
+    password: SecretStr = SecretStr("")
+    sender: Annotated[str, AfterValidator(_addresses)] = Field(default="", validation_alias="DOSSIERS_SMTP_FROM")
+    """Empty is the first address of `to`."""
+    to: Annotated[str, AfterValidator(_addresses)] = ""
+    """One address or several, with commas between."""
+    timeout_seconds: float = Field(default=30, gt=0)
+    """For the whole conversation with the server."""

@@ -36,19 +36,31 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Does what the command line asks; returns the exit status. One French line on stderr when it could not be done."""
     os.umask(0o077)
+    status, sentence = _outcome(arguments)
+    if sentence:
+        print(f"dossiers : {sentence[:1].upper()}{sentence[1:]}", file=sys.stderr)
+        if "nightly" in arguments[:1]:
+            from flows.mail import tell_failure
+
+            tell_failure(sentence, status)
+    return status
+
+
+def _outcome(arguments: Sequence[str]) -> tuple[int, str]:
+    """The exit status, and why it is not zero."""
     try:
         asked = parser().parse_args(arguments)
         _carry_out(asked, _settings())
     except Refusal as refusal:
-        return _said(refusal.sentence, refusal.exit_status)
+        return refusal.exit_status, refusal.sentence
     except SystemExit as done:  # argparse has shown the help or the version
-        return int(done.code or 0)
+        return int(done.code or 0), ""
     except KeyboardInterrupt:
-        return _said("interrompu", 1)
+        return 1, "interrompu"
     except Exception as error:
         # No traceback: it could quote a family's data. The place in the code is what we need to mend it.
-        return _said(f"erreur imprévue : {type(error).__name__} ({_place(error)})", 1)
-    return 0
+        return 1, f"erreur imprévue : {type(error).__name__} ({_place(error)})"
+    return 0, ""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -192,11 +204,6 @@ def _choice(text: str) -> str:
 def _clock(text: str) -> time:
     hours, _, minutes = text.partition(":")
     return time(int(hours), int(minutes))
-
-
-def _said(sentence: str, status: int) -> int:
-    print(f"dossiers : {sentence[:1].upper()}{sentence[1:]}", file=sys.stderr)
-    return status
 
 
 def _place(error: Exception) -> str:

@@ -1,11 +1,13 @@
-"""The story of a night: the drop → each family with work → statuses → reports."""
+"""The story of a night: the drop → each family with work → statuses → reports → mail."""
 
 from importlib.metadata import version
 from pathlib import Path
 
 from config.settings import Settings
 from flows.decide import take_workbooks
+from flows.freshness import staleness
 from flows.halt import Halt
+from flows.mail import tell_done
 from flows.out_folder import expect_room
 from flows.purge import purge_after_night
 from flows.refusal import ShrunkDrop
@@ -36,6 +38,7 @@ def nightly(
             last = runs.last_night(connection)
             if last and not accept_shrink:
                 refuse_shrunk(drop, last, settings.shrink_limit)
+            stale = staleness(drop.exported_at, last, now(), settings.drop_max_age_hours)
             run = runs.begin(
                 connection,
                 kind="nightly",
@@ -53,9 +56,10 @@ def nightly(
         families = by_family(drop.families, drop.students, drop.uploads)
         current = CurrentRun(database, run, families, campaign, halted=halt)
         trouble = look_at_pieces(current, drop, campaign, settings, halt)
-        snapshot = conclude(database, current, drop, campaign, [*trouble, *decided])
+        snapshot = conclude(database, current, drop, campaign, [*stale, *trouble, *decided])
         # Since the night before the last one: should that one have been killed at its own purge.
         purge_after_night(database, last.news_since_run if last else None, settings)
+        tell_done(snapshot, campaign, out, is_stale=bool(stale))
         return snapshot
 
 

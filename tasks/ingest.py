@@ -30,7 +30,7 @@ class UnusableDrop(Exception):
 class Drop:
     """A drop as read.
 
-    `row_counts` gives the rows of each CSV by its file name, `exported_on` the day on which pieces.csv was written,
+    `row_counts` gives the rows of each CSV by its file name, `exported_at` the moment when pieces.csv was written,
     `files_found` how many ordinary files lie under fichiers/.
     """
 
@@ -40,13 +40,18 @@ class Drop:
     uploads: tuple[Upload, ...]
     problems: tuple[DropProblem, ...]
     row_counts: dict[str, int]
-    exported_on: date | None
+    exported_at: datetime | None
     files_found: int = 0
 
     @property
     def files(self) -> Path:
         """The folder that the paths of the uploads are relative to."""
         return self.root / FILES
+
+    @property
+    def exported_on(self) -> date | None:
+        """The day of the export, on the school's clock."""
+        return self.exported_at and self.exported_at.date()
 
 
 def ingest(depot: Path, campaign: Campaign) -> Drop:
@@ -78,7 +83,7 @@ def ingest(depot: Path, campaign: Campaign) -> Drop:
         uploads=uploads,
         problems=tuple(problem for told in problems for problem in sorted(told.found, key=lambda found: found.line)),
         row_counts={told.file: len(table.rows) for told, table in zip(problems, tables, strict=True)},
-        exported_on=_written_on(depot / PIECES),
+        exported_at=_written_at(depot / PIECES),
         files_found=len(files),
     )
 
@@ -97,8 +102,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _written_on(path: Path) -> date | None:
+def _written_at(path: Path) -> datetime | None:
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime, _SCHOOL_TIME).date()
+        return datetime.fromtimestamp(path.stat().st_mtime, _SCHOOL_TIME)
     except OSError:
         return None

@@ -2,11 +2,13 @@
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from config.campaign import Campaign
 from tasks.report.changes import changes
+from tasks.report.place import replacing
 from tasks.report.snapshot import Snapshot
 from tasks.report.wording import local
 from validators.model import DossierStatus, Reason, Status
@@ -16,7 +18,18 @@ FILE = "resume.json"
 
 def write_summary(snapshot: Snapshot, path: Path, campaign: Campaign) -> None:
     """Writes the figures as UTF-8 JSON, in a set order."""
-    path.write_text(json.dumps(summary(snapshot, campaign), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    _write(summary(snapshot, campaign), path)
+
+
+def note_mail(path: Path, outcome: Mapping[str, str]) -> None:
+    """Adds what became of the mail (`etat`, and `cause` where it was not sent) to the figures in that file."""
+    figures = json.loads(path.read_text("utf-8"))
+    with replacing(path.parent, (path.name,)) as folder:
+        _write(figures | {"courriel": dict(outcome)}, folder / path.name)
+
+
+def _write(figures: Mapping[str, Any], path: Path) -> None:
+    path.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 def summary(snapshot: Snapshot, campaign: Campaign) -> dict[str, Any]:
@@ -37,6 +50,7 @@ def summary(snapshot: Snapshot, campaign: Campaign) -> dict[str, Any]:
         "dossiers": _dossiers(snapshot),
         "familles": len(snapshot.families),
         "problemes_export": len(snapshot.problems),
+        "courriel": None,
     }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import Settings
+from config.settings import Settings, SmtpSettings
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -13,10 +13,15 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob
 
 
 def test_the_readme_lists_each_setting_with_its_default() -> None:
-    rows = dict(re.findall(r"^\| `(DOSSIERS_\w+)` \| (.+?) \|", README, re.MULTILINE))
+    rows = dict(re.findall(r"^\| `(DOSSIERS_\w+)` \| (.*?) ?\|", README, re.MULTILINE))
     in_var = {"DOSSIERS_DATABASE_URL", "DOSSIERS_DECISIONS"}
     told = {name: default.strip("`") for name, default in rows.items() if name not in in_var}
     defaults = {f"DOSSIERS_{name.upper()}": str(field.default) for name, field in Settings.model_fields.items()}
+    defaults |= {
+        field.validation_alias or f"DOSSIERS_SMTP_{name.upper()}": str(field.default)
+        for name, field in SmtpSettings.model_fields.items()
+    }
+    defaults["DOSSIERS_SMTP_FROM"] = "the first of them"
     assert told == {name: default for name, default in defaults.items() if name not in in_var}
     assert in_var <= set(rows) & set(defaults)
 
