@@ -9,6 +9,7 @@ from config.campaign import FOLDER, Section, SlotCode
 class DocumentKind(Section):
     """One kind. `slot` is what it is good for; `proof` says that it shows an address all the same; `noun` is French.
 
+    `told_by_signs`: it often bears no title, and is known by its signs and marks then.
     Of each group in `needs`, one phrase at least must stand on the page: a relance or a plumber's invoice is no bill.
     """
 
@@ -21,6 +22,7 @@ class DocumentKind(Section):
     needs: tuple[tuple[str, ...], ...] = ()
     slot: SlotCode | None = None
     proof: bool = False
+    told_by_signs: bool = False
 
 
 @cache

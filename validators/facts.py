@@ -32,7 +32,7 @@ def facts(case: Case, findings: tuple[Finding, ...]) -> Facts:
     if slot in _WITH_IBAN:
         return replace(known, iban_tail=iban_tail(case))
     if slot is Slot.TAX_NOTICE:
-        marks = page_marks(reading.pages)
+        marks = page_marks(reading.pages, reading.by_ocr)
         seen = tuple(sorted({mark.number for mark in marks}))
         return replace(
             known,

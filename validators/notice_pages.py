@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from validators.model import Finding, Outcome, Reason, Slot, Status
+from validators.page_count import page_count
 from validators.verdict import Piece, piece_status
 
 
@@ -13,17 +14,37 @@ def join_pages(pieces: Sequence[Piece]) -> list[Piece]:
     A later page names nobody, or no year: the first page of its notice says both for it. A file that is whole by itself
     completes no other. Pages of a file that is itself *A vérifier* may well be the missing ones, but nobody can be
     sure: the notice is then *A vérifier* too. A file that is *Non conforme* on other grounds completes nothing,
-    since it must be sent again.
+    since it must be sent again. Beside a file that could not be read, no page is known to be missing.
     """
-    notices = [piece for piece in pieces if piece.upload.slot == Slot.TAX_NOTICE and piece.verdict.facts.pages_seen]
-    return [_completed(piece, notices) if _incomplete(piece) else piece for piece in pieces]
+    asked = [_as_incomplete(piece) for piece in pieces]
+    notices = [piece for piece in asked if piece.upload.slot == Slot.TAX_NOTICE and piece.verdict.facts.pages_seen]
+    unread = [piece for piece in asked if _unread(piece)]
+    joined = [_completed(piece, notices, unread) if _incomplete(piece) else piece for piece in asked]
+    return [before if after is seen else after for before, seen, after in zip(pieces, asked, joined, strict=True)]
+
+
+def _as_incomplete(piece: Piece) -> Piece:
+    """A page whose number was read but once, as if that were sure: what completes it says the same."""
+    facts, findings = piece.verdict.facts, piece.verdict.findings
+    doubtful = [f for f in findings if f.check == page_count.__name__ and f.outcome is Outcome.CANNOT_TELL]
+    if not doubtful or not facts.pages_seen or _whole(set(facts.pages_seen), facts.pages_expected):
+        return piece
+    told = [replace(f, outcome=Outcome.FAILS, reason=Reason.PAGES_MISSING) if f in doubtful else f for f in findings]
+    return piece.judged(told, [finding.reason for finding in told if finding.reason is not None])
+
+
+def _unread(piece: Piece) -> bool:
+    """A file in the notice's slot of which so little was read that it may be any page of it."""
+    facts = piece.verdict.facts
+    here = piece.upload.slot == Slot.TAX_NOTICE and piece.verdict.status == Status.TO_CHECK
+    return here and facts.opened and not facts.pages_seen
 
 
 def _incomplete(piece: Piece) -> bool:
     return piece.upload.slot == Slot.TAX_NOTICE and Reason.PAGES_MISSING in piece.verdict.reasons
 
 
-def _completed(piece: Piece, notices: Sequence[Piece]) -> Piece:
+def _completed(piece: Piece, notices: Sequence[Piece], unread: Sequence[Piece]) -> Piece:
     expected = piece.verdict.facts.pages_expected
     parts = [other for other in notices if _same_notice(piece, other, notices) and not _whole(_pages(other), expected)]
     sure = {page for part in parts if _status_but_pages(part) == Status.COMPLIANT for page in _pages(part)}
@@ -32,7 +53,7 @@ def _completed(piece: Piece, notices: Sequence[Piece]) -> Piece:
         _told_by_the_first(piece) if any(part.verdict.facts.declarants for part in parts) else {Reason.PAGES_MISSING}
     )
     others = [reason for reason in piece.verdict.reasons if reason not in lifted]
-    if not _whole(perhaps | _pages(piece), expected):
+    if not _whole(perhaps | _pages(piece), expected) and not unread:
         return piece
     if _whole(sure | _pages(piece), expected):
         return piece.judged(_settled(piece, lifted, Outcome.HOLDS, None), others)
@@ -72,7 +93,17 @@ def _told_by_the_first(piece: Piece) -> set[Reason]:
     if 1 in facts.pages_seen or facts.declarants:
         return {Reason.PAGES_MISSING}
     year = {Reason.DATE_NOT_FOUND} if facts.income_year is None else set()
-    return {Reason.PAGES_MISSING, Reason.HOLDER_MISMATCH} | year
+    untitled = {Reason.UNCERTAIN_READING} if _only_untitled(piece) else set()
+    return {Reason.PAGES_MISSING, Reason.HOLDER_MISMATCH} | year | untitled
+
+
+def _only_untitled(piece: Piece) -> bool:
+    """Whether a page leaves no other doubt than that it bears no title: what its kind is, the first page says."""
+    doubts = [f for f in piece.verdict.findings if f.reason is Reason.UNCERTAIN_READING]
+    return all(finding.detail in _UNTITLED for finding in doubts) and bool(piece.verdict.facts.pages_seen)
+
+
+_UNTITLED = frozenset({"kind", "", "unsure"})
 
 
 def _status_but_pages(piece: Piece) -> Status:

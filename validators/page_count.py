@@ -12,7 +12,7 @@ _ANNOUNCED = 0.85
 
 def page_count(case: Case) -> Iterator[Finding]:
     """By the numbers printed on the pages; without any, two pages or more are taken for the whole."""
-    marks = page_marks(case.reading.pages)
+    marks = page_marks(case.reading.pages, case.reading.by_ocr)
     total = expected_pages(marks)
     pages = case.reading.file.page_count
     if total is None:
@@ -22,6 +22,8 @@ def page_count(case: Case) -> Iterator[Finding]:
     best = max(marks, key=lambda mark: mark.span.confidence)
     if not missing or (pages >= total and len({mark.number for mark in marks}) == len(marks)):
         yield holds(_pages(marks), f"{total} pages", max(best.span.confidence, 0.85), best.span.box)
+    elif case.reading.by_ocr and len(missing) <= _unmarked(case, marks):
+        yield doubt(Reason.UNCERTAIN_READING, _pages(marks), f"{total} pages", "pages", box=best.span.box)
     else:
         yield fails(Reason.PAGES_MISSING, _pages(marks), f"{total} pages", "", best.span.confidence, best.span.box)
 
@@ -30,6 +32,17 @@ def expected_pages(marks: tuple[PageMark, ...]) -> int | None:
     """How many pages the marks announce; None where they say nothing, or not the same."""
     totals = {mark.total for mark in marks}
     return totals.pop() if len(totals) == 1 else None
+
+
+def _unmarked(case: Case, marks: tuple[PageMark, ...]) -> int:
+    """How many pages of the file bear no number that was read: they may be the missing ones. A sheet may hold two."""
+    sheets = {page.number: _TWO_UP if page.aspect > 1 else 1 for page in case.reading.pages if page.lines}
+    for mark in marks:
+        sheets[mark.span.box.page] -= 1
+    return sum(max(left, 0) for left in sheets.values())
+
+
+_TWO_UP = 2
 
 
 def _unnumbered(case: Case, pages: int) -> Finding:

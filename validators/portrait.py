@@ -10,6 +10,8 @@ from validators.text.kinds import kind_of
 
 MIN_FACE_SHARE = 0.06
 """Of the picture, or of the print that lies on a sheet: the face on a card takes 0.04 of it."""
+MOST_FACE_SHARE = 1.0
+"""What is larger than the print that it stands on is no face on a print."""
 MANY_WORDS = 12
 _EXPECTED = "une photo d'un seul visage"
 _NOUNS = {"blank": "une image vide", "drawing": "un dessin"}
@@ -37,5 +39,7 @@ def portrait(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, "aucun visage reconnu", _EXPECTED, "no_face")
     elif picture.face_share < MIN_FACE_SHARE:
         yield doubt(Reason.UNCERTAIN_READING, "un visage très petit", _EXPECTED, "small_face")
+    elif picture.face_share > MOST_FACE_SHARE:
+        yield doubt(Reason.UNCERTAIN_READING, "un visage qui remplit l'image", _EXPECTED, "no_face")
     else:
         yield holds("un visage", _EXPECTED, 0.95)

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from validators.document_kind import document_kind
 from validators.model import Box, Finding, Outcome, Reason
+from validators.page_count import page_count
 
 _AGREED = 0.15
 _BY_THE_WHOLE_PAGE = (document_kind.__name__,)
 """What rests on words all over the page, though its evidence shows the title alone."""
+_GATHERED = (page_count.__name__,)
+"""What a finer reading completes: page numbers that were missed before."""
 
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
@@ -32,10 +35,22 @@ def _sure(finding: Finding, threshold: float) -> bool:
 def corroborated(earlier: Sequence[Finding], later: Sequence[Finding]) -> tuple[Finding, ...]:
     """What two readings come to: surer where both say the same, a doubt where both decide and differ.
 
-    What only one of them could tell stands as it is, no surer than it was.
+    What only one of them could tell stands as it is, no surer than it was. A finer reading that lost the page, and so
+    asks less, answers nothing of what was asked before: all of that stays open.
     """
     before = {finding.check: finding for finding in earlier}
-    return tuple(_weighed(before.get(finding.check), finding) for finding in later)
+    asked = {finding.check for finding in later}
+    weighed = [_weighed(before.get(finding.check), finding) for finding in later]
+    return (*weighed, *(_open(finding) for finding in earlier if finding.check not in asked))
+
+
+def _open(finding: Finding) -> Finding:
+    """What one reading said and the next could not ask."""
+    if finding.outcome is Outcome.CANNOT_TELL:
+        return finding
+    return replace(
+        finding, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="unsure", certainty=0.5
+    )
 
 
 def decided(findings: Sequence[Finding], threshold: float) -> tuple[Finding, ...]:
@@ -58,6 +73,8 @@ def _weighed(earlier: Finding | None, later: Finding) -> Finding:
         return later  # the very same words at the same place, to the pixel: they were not read again
     if later.outcome is Outcome.CANNOT_TELL:
         return earlier if later.detail != "conflict" else later
+    if later.check in _GATHERED and later.outcome is Outcome.HOLDS:
+        return later
     if (earlier.outcome, earlier.reason) != (later.outcome, later.reason):
         return replace(
             later, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4

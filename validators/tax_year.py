@@ -7,7 +7,7 @@ from validators.findings import doubt, fails, holds
 from validators.model import Box, Finding, Reason
 from validators.text.income_years import IncomeYear, income_years
 
-_MISREAD = 0.6
+_MISREAD, _OTHER_BESIDE = 0.6, 0.7
 
 
 def tax_year(case: Case) -> Iterator[Finding]:
@@ -31,8 +31,8 @@ def tax_year(case: Case) -> Iterator[Finding]:
     else:
         best = max(named, key=lambda year: year.certainty)
         certainty = best.certainty if len(named) == 1 else min(best.certainty + 0.1, 1.0)
-        if _contradicted(case, found, best.year):
-            certainty = min(certainty, _MISREAD)
+        if not _told_twice(named) and _contradicted(case, found, best.year):
+            certainty = min(certainty, _OTHER_BESIDE)
         if best.mentioned and best.year != expected:
             certainty = min(certainty, _MISREAD)
         yield _verdict(best.year, expected, certainty, best.span.box)
@@ -50,6 +50,12 @@ def _deciding(found: tuple[IncomeYear, ...]) -> tuple[IncomeYear, ...]:
     """Those of the title, where it names any; a mention of « revenus 2025 » counts only where nothing else does."""
     named = tuple(year for year in found if not year.mentioned) or found
     return tuple(year for year in named if year.in_title) or named
+
+
+def _told_twice(named: tuple[IncomeYear, ...]) -> bool:
+    """A title in two wordings (« revenus de l'année 2025 », « établi en 2026 ») was not misread twice the same way."""
+    titles = [year for year in named if not year.mentioned]
+    return len(titles) > 1 or any(year.told_twice for year in titles)
 
 
 def _contradicted(case: Case, found: tuple[IncomeYear, ...], year: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from config.campaign import Campaign
+from validators.confidence import confidence
 from validators.model import DossierStatus, Family, Finding, Reason, Slot, Status, Student, Upload, Verdict
 from validators.required import required_slots
 
@@ -21,8 +22,9 @@ class Piece:
     def judged(self, findings: Iterable[Finding], reasons: Iterable[Reason]) -> "Piece":
         """The same piece with other findings, and the status that these reasons bring."""
         ordered = in_order(reasons)
-        verdict = replace(self.verdict, findings=tuple(findings), reasons=ordered, status=piece_status(ordered))
-        return Piece(self.upload, verdict)
+        told, status = tuple(findings), piece_status(ordered)
+        sure = confidence(status, told)
+        return Piece(self.upload, replace(self.verdict, findings=told, reasons=ordered, status=status, confidence=sure))
 
 
 def in_order(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

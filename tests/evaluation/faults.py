@@ -146,7 +146,10 @@ def double(source: Piece, target: Piece) -> None:
     target.kind, target.layout, target.how = source.kind, source.layout, source.how
     if source.slot == target.slot:
         target.truth = Truth(
-            ("titulaire_different", "fichier_en_double"), source.truth.issued, ("document_perime", "date_future")
+            ("titulaire_different", "fichier_en_double"),
+            source.truth.issued,
+            ("document_perime", "date_future"),
+            also=("Non conforme",),  # where it is too old, or too young, on the other family's day
         )
     else:
         target.truth = Truth(("type_document_inattendu", "fichier_en_double"), None,

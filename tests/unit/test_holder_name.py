@@ -27,6 +27,11 @@ def test_the_tenant_is_the_holder_of_a_receipt(text: str) -> None:
     assert said(holder_name(case(RECEIPT + text))) == ["holds"]
 
 
+@pytest.mark.parametrize("text", ["N° locataire   L/272927", "Assurance du locataire à jour au 01/01/2026"])
+def test_a_receipt_that_only_speaks_of_tenants_names_none(text: str) -> None:
+    assert said(holder_name(case(f"{RECEIPT}{text}\nM. ET MME DURAND PAUL ET LINE"))) == ["holds"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

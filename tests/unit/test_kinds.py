@@ -27,6 +27,21 @@ CERTIFICATE = (
 )
 RIB = "RELEVÉ D'IDENTITÉ BANCAIRE\nIBAN FR14  BIC ABC  code banque  code guichet  clé RIB  titulaire du compte"
 MANDATE = "MANDAT DE PRÉLÈVEMENT SEPA\nIdentifiant créancier SEPA  référence unique du mandat  vous autorisez  type de paiement"
+UNTITLED_CERTIFICATE = (
+    "Docteur Exemple  Le 6 mars 2026\nPÉDIATRE\nJe soussigné(e), Docteur Exemple, certifie que Mademoiselle Léa DURAND, "
+    "née le 3 avril 2012, examiné(e) ce jour, doit cesser la danse pendant deux mois."
+)
+CONTRACT = (
+    "TotalEnergies  Le 29 mars 2026\nAttestation titulaire de contrat\nTitulaire du contrat : Paul Durand\n"
+    "Énergie : électricité et gaz  Lieu de consommation : 12 rue des Lilas\n"
+    + 40
+    * "\n"
+    + "Chèque énergie : les chèques "
+    "émis en 2025 sont utilisables. La facture de régularisation tient compte des index relevés."
+)
+FORM = (
+    "FICHE DE RENSEIGNEMENTS\nÉlève  Responsable  Discipline  Date de naissance\nRevenus : voir avis d'imposition joint"
+)
 MDPH = "Maison départementale des personnes handicapées\nNOTIFICATION DE DÉCISION\nCDAPH  commission des droits et de l'autonomie  MDPH"
 
 
@@ -37,7 +52,8 @@ MDPH = "Maison départementale des personnes handicapées\nNOTIFICATION DE DÉCI
         (PHONE, "phone_bill"), (INSURANCE, "insurance"), (STATEMENT, "bank_statement"), (HOSTING, "hosting_declaration"),
         (PAYSLIP, "payslip"), (NOTICE, "tax_notice"), (SITUATION, "tax_situation"), (RETURN, "tax_declaration"),
         (PROPERTY, "property_tax"), (CERTIFICATE, "medical_certificate"), (RIB, "rib"), (MANDATE, "sepa_mandate"),
-        (MDPH, "disability_attestation"),
+        (MDPH, "disability_attestation"), (UNTITLED_CERTIFICATE, "medical_certificate"), (CONTRACT, "energy_contract"),
+        (FORM, "registration_form"),
     ],
 )  # fmt: skip
 def test_each_kind_is_known_by_its_title_and_marks(text: str, kind: str) -> None:

@@ -1,7 +1,7 @@
 import pytest
 from judged import notice, piece
 
-from validators.model import Outcome, Reason, Slot, Status
+from validators.model import Finding, Outcome, Reason, Slot, Status
 from validators.notice_pages import join_pages
 
 MISSING = Reason.PAGES_MISSING
@@ -84,3 +84,31 @@ def test_a_notice_that_does_not_say_how_many_pages_it_has_is_left_as_it_is():
 
 def test_an_endless_page_count_costs_no_time():
     assert statuses(page(1, of=10**12), page(2, of=10**12)) == [BAD, BAD]
+
+
+def once_read(one):
+    """The same piece, its page number read but once."""
+    finding = Finding("page_count", Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING, detail="unsure")
+    return one.judged((finding,), (Reason.UNCERTAIN_READING,))
+
+
+def test_a_number_read_once_is_as_good_where_the_other_pages_confirm_it():
+    assert statuses(once_read(page(1)), page(2)) == [GOOD, GOOD]
+    assert statuses(once_read(page(1))) == [DOUBTFUL]
+
+
+def test_a_later_page_without_a_title_belongs_to_the_notice_that_lacks_it():
+    untitled = page(2, by=(), year=None).judged(
+        (
+            Finding("document_kind", Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING, detail="kind"),
+            Finding("page_count", Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING),
+        ),
+        (Reason.UNCERTAIN_READING,),
+    )
+    assert statuses(page(1), untitled) == [GOOD, GOOD]
+    assert statuses(untitled) == [DOUBTFUL]
+
+
+def test_beside_a_file_that_could_not_be_read_no_page_is_known_to_be_missing():
+    blurred = notice(Reason.UNCERTAIN_READING, by=())
+    assert statuses(page(1), blurred) == [DOUBTFUL, DOUBTFUL]

@@ -35,3 +35,7 @@ def test_an_empty_frame_and_a_drawing_are_refused_and_a_photograph_without_a_fac
     assert photo(Picture(0, 0.0, 0.0, 0.0, "blank")) == ["type_document_inattendu"]
     assert photo(Picture(0, 0.0, 0.2, 0.9, "drawing")) == ["type_document_inattendu"]
     assert photo(Picture(0, 0.0, 0.2, 0.9)) == ["lecture_incertaine? no_face"]
+
+
+def test_a_face_larger_than_its_print_is_none() -> None:
+    assert photo(Picture(1, 6.6, 0.2, 0.6)) == ["lecture_incertaine? no_face"]

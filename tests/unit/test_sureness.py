@@ -49,3 +49,20 @@ def test_two_readings_that_differ_leave_it_to_a_person() -> None:
     first = replace(fails(Reason.OUT_OF_DATE, read="2 janvier 2026"), check="document_age")
     second = replace(holds(read="7 mai 2026"), check="document_age")
     assert said(corroborated([first], [second])) == ["lecture_incertaine? conflict"]
+
+
+def test_a_finer_reading_that_lost_the_page_answers_nothing_that_was_asked_before() -> None:
+    asked = [replace(doubt(Reason.DATE_NOT_FOUND), check="document_age"), replace(holds(), check="student_name")]
+    kind = replace(holds(certainty=0.9), check="document_kind")
+    lost = replace(doubt(Reason.UNCERTAIN_READING, detail="blurred"), check="document_kind")
+    assert said(corroborated([kind, *asked], [lost])) == [
+        "holds",
+        "date_introuvable?",
+        "lecture_incertaine? unsure",
+    ]
+
+
+def test_page_numbers_that_a_finer_reading_adds_are_no_contradiction() -> None:
+    some = replace(fails(Reason.PAGES_MISSING, read="pages 2, 3"), check="page_count")
+    all_of_them = replace(holds(read="pages 1, 2, 3"), check="page_count")
+    assert said(corroborated([some], [all_of_them])) == ["holds"]

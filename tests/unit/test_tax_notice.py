@@ -102,3 +102,26 @@ def test_every_way_of_numbering_pages_is_read(mark: str) -> None:
 def test_a_fraction_in_the_text_is_not_a_page_number() -> None:
     text = TITLE + "\n" * 12 + "Nombre de parts : 1/2 part supplémentaire"
     assert said(page_count(notice(text, "Détail"))) == ["holds"]
+
+
+def test_a_title_in_two_wordings_outweighs_a_mention_of_another_year_on_a_scan() -> None:
+    beside = "Imposition des revenus 2024 : voir votre avis 2025"
+    [twice] = tax_year(notice(f"{TITLE}\n{beside}", by_ocr=True))
+    [once] = tax_year(notice(f"Impôt sur les revenus de l'année 2025\n{beside}", by_ocr=True))
+    assert (twice.certainty > 0.8, once.certainty < 0.8) == (True, True)
+
+
+def test_on_a_scan_a_page_whose_number_was_not_read_may_be_the_missing_one() -> None:
+    unread = notice("1/3\n" + TITLE, "Détail du calcul", "3/3\nDétail", by_ocr=True)
+    assert said(page_count(unread)) == ["holds"]
+    short = notice("1/3\n" + TITLE, "Détail du calcul", by_ocr=True)
+    assert said(page_count(short)) == ["pages_manquantes"]
+    two = notice("1/2\n" + TITLE, "Détail du calcul", by_ocr=True, page_count=1)
+    assert said(page_count(two)) == ["lecture_incertaine? pages"]
+
+
+def test_a_stroke_that_ocr_lost_in_the_corner_is_found_again() -> None:
+    corner = " " * 70 + "12\n" + TITLE
+    assert said(page_count(notice(corner, by_ocr=True))) == ["pages_manquantes"]
+    assert said(page_count(notice(corner))) == ["lecture_incertaine? pages"]
+    assert said(page_count(notice("12 rue des Lilas\n" + TITLE, by_ocr=True))) == ["lecture_incertaine? pages"]

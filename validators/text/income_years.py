@@ -36,6 +36,11 @@ class IncomeYear:
     mentioned: bool = False
 
     @property
+    def told_twice(self) -> bool:
+        """Whether the wording names the notice's year too (« avis d'impôt 2026 sur les revenus 2025 »)."""
+        return all(str(year) in self.span.text for year in (self.year, self.year + 1))
+
+    @property
     def certainty(self) -> float:
         """How sure the digits of the year are: the wording around them has been recognised as it is."""
         digits = [word.confidence for word in self.span.words if re.search(r"\d{4}", word.text)]

@@ -21,7 +21,8 @@ _TOPMOST = 1.5
 _UNTITLED = 2.4
 """The most that marks weigh without any title."""
 _TELLING_SIGNS, _TELLING_MARKS = 3, 3
-"""As many signs and marks tell a document that nobody asks for by themselves; one that is asked for shows its title."""
+"""As many signs and marks tell by themselves a document that nobody asks for, or that often bears no title; any other
+that is asked for shows its title."""
 _LONG = 12
 _MOST_MARKS, _MOST_SIGNS = 7, 3
 
@@ -111,7 +112,7 @@ def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
     weight = 1.4 * signs + 0.8 * marks
     if not all(_count(group, 1, text) for group in kind.needs):
         return min(best + weight, _UNTITLED), ""
-    telling = kind.slot is None and signs >= _TELLING_SIGNS and marks >= _TELLING_MARKS
+    telling = (kind.slot is None or kind.told_by_signs) and signs >= _TELLING_SIGNS and marks >= _TELLING_MARKS
     return (best + weight if best_title or telling else min(weight, _UNTITLED)), best_title
 
 

@@ -25,7 +25,9 @@ _OTHER = (
     r"|representee? par"
 )
 _PART = re.compile(rf"\b(?:(?P<holder>{_HOLDER})|(?P<other>{_OTHER}))\b")
-_TENANT = re.compile(r"\b(?:locataires?|preneurs?|residents?|recue? de|quittance a)\s?:?\s(?=[^\d\n]{0,6}[a-z]{2,})")
+_TENANT = re.compile(
+    r"\b(?<!n° )(?<!du )(?<!au )(?:locataires?|preneurs?|residents?|recue? de|quittance a)\s?:?\s(?=\S)"
+)
 _PROSE, _ROWS = 3, 3
 
 
@@ -42,7 +44,12 @@ def part(page: Page, words: tuple[Word, ...]) -> Part:
 
 def names_tenant(page: Page) -> bool:
     """Whether the page says whom a receipt is given to (« Locataire : M. … », « reçu de M. … »)."""
-    return bool(_TENANT.search(page.folded))
+    return any(_is_name(page.span(span.end, span.end + 1, "").words[0].text) for span in page.find(_TENANT))
+
+
+def _is_name(word: str) -> bool:
+    """« Mme », « DURAND »; not the number of a tenant, nor what is said of tenants in general."""
+    return (word[:1].isupper() and sum(char.isalpha() for char in word) > 1) or fold(word) in ("m", "m.")
 
 
 def _last(text: str) -> Part:

@@ -1,7 +1,7 @@
 """Page numbers printed on a document: « Feuillet n° 1/2 », « Page 2 sur 4 », « 1/4 » in a corner."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from validators.text.layout import Page, Span
@@ -18,12 +18,14 @@ _ANNOUNCED = re.compile(
     r"\b(?:comporte|comprend|compte|contient|compose de|constitue de|en|document de|avis de|nombre de pages\s?:?)\s?"
     r"(\d|deux|trois|quatre|cinq|six)(?:\s?(?:pages|feuillets|feuilles))?\b"
 )
+_LOST_STROKE = re.compile(r"(?<!\S)([1-8])[1il|!]?([2-8])(?!\S)")
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _NEXT_PAGE = re.compile(
     r"\b(?:suite (?:au verso|page suivante|du document|sur la page)"
     r"|voir (?:au verso|page suivante)|\.\.\. ?/ ?\.\.\.|tournez)"
 )
 _MARGIN_TOP, _MARGIN_BOTTOM, _UPPER, _RIGHT = 0.15, 0.9, 0.35, 0.6
+_CORNER_TOP, _CORNER_BOTTOM = 0.07, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,19 @@ class PageMark:
     span: Span
 
 
-def page_marks(pages: Sequence[Page]) -> tuple[PageMark, ...]:
-    """The page numbers of a document; a bare « n/m » counts only in a margin, and where no page has a named one."""
+def page_marks(pages: Sequence[Page], by_ocr: bool = False) -> tuple[PageMark, ...]:
+    """The page numbers of a document; a bare « n/m » counts only in a margin, and where no page has a named one.
+
+    Where OCR has lost the stroke (« 12 » for « 1/2 »), two digits alone in a corner count, for want of others.
+    """
     named = tuple(mark for page in pages for span in page.find(_NAMED) if (mark := _mark(span)))
-    if named:
-        return named
-    return tuple(
-        mark for page in pages for span in page.find(_BARE) if (mark := _mark(span)) and _in_margin(span, page)
-    )
+    return named or _placed(pages, _BARE, _in_margin) or (_placed(pages, _LOST_STROKE, _in_corner) if by_ocr else ())
+
+
+def _placed(
+    pages: Sequence[Page], pattern: re.Pattern[str], fits: Callable[[Span, Page], bool]
+) -> tuple[PageMark, ...]:
+    return tuple(mark for page in pages for span in page.find(pattern) if (mark := _mark(span)) and fits(span, page))
 
 
 def announced(pages: Sequence[Page]) -> int | None:
@@ -72,3 +79,11 @@ def _in_margin(span: Span, page: Page) -> bool:
         return True
     line = next(line for line in page.lines if span.words[0] in line.words)
     return middle < _UPPER and span.box.left > _RIGHT and len(line.words) <= len(span.words) + 1
+
+
+def _in_corner(span: Span, page: Page) -> bool:
+    """Alone at the very top or the very bottom, at the right: where a notice has its number."""
+    box = span.box
+    line = next(line for line in page.lines if span.words[0] in line.words)
+    outside = box.bottom < _CORNER_TOP or box.top > _CORNER_BOTTOM
+    return outside and box.left > _RIGHT and len(line.words) == len(span.words)

@@ -20,8 +20,8 @@ def is_place_and_day(text: str) -> bool:
     match = _BEFORE.fullmatch(_without_day(text))
     if not match:
         return False
-    words = [word for word in re.split(r"[\s'’-]+", match["place"]) if word and not word.isdigit()]
-    names = [word for word in words if fold(word) not in _SMALL]
+    words = [word for word in re.split(r"[\s'’]+", match["place"]) if word and not word.isdigit()]
+    names = [word for word in words if fold(word).strip("-") not in _SMALL]
     if not names or len(words) > _MOST_WORDS or not all(word[0].isupper() for word in names):
         return False
     if any(_DONE.match(fold(word)) for word in names):
