@@ -15,7 +15,7 @@ _ON_PICTURE = 0.8
 def medical_statement(case: Case) -> Iterator[Finding]:
     """A clearance that names dance holds; one that does not, or a refusal, fails; a limited one is for a person."""
     names = {word for _, person in case.people() for word in split(f"{person.first_name} {person.last_name}")}
-    said = statement(case.reading.pages, names)
+    said = statement(case.reading.pages, names, by_ocr=case.reading.by_ocr)
     box = said.span.box if said.span else None
     sure = min(said.span.confidence + 0.2, 1.0) if said.span else 1.0
     if said.clearance is Clearance.CLEARED:

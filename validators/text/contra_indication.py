@@ -45,8 +45,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     if words[index] == "CIV" and _NOT.match(after) and _NOT_NE & set(words[max(index - 2, 0) : index]):
         return Said.CLEAR, index - 1, index + 1
     for place in range(index - 1, max(index - _REACH, 0) - 1, -1):
-        if words[place] == ".":
-            break
+        if words[place] in (".", "CI", "CIV"):
+            break  # a negation serves one contra-indication only
         said = _decides(words, place, index)
         if said is not None:
             return said, place, index
@@ -60,7 +60,7 @@ def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
     if word in _TURNS:
         return Said.REFUSED
     if word in FINITE and not CAPABLE & set(words[max(place - 2, 0) : place]):
-        return Said.REFUSED
+        return Said.REFUSED if all(w in FILLERS for w in words[place + 1 : index]) else Said.DOUBTFUL
     if word in PARTICIPLES and not (NEGATORS | _NOT_NE) & set(words[max(place - 4, 0) : place]):
         return Said.REFUSED
     return None
@@ -72,10 +72,15 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     before = ["." if word in ("CI", "CIV") else word for word in words[max(place - 6, 0) : place + 1]]
     if DOUBLED.search(spaced(before)) and words[place] in SURE_NEGATORS | {"exclut", "ecarte", "ecarter"}:
         return Said.DOUBTFUL
-    strange = [word for word in words[place + 1 : index] if word not in FILLERS and len(word) > 2]
-    if words[place] not in SURE_NEGATORS and any(word.startswith(("ex", "ec")) for word in strange):
+    between = words[place + 1 : index]
+    if words[place] not in SURE_NEGATORS and ("DANCE" in between or any(_excludes(word) for word in between)):
         return Said.DOUBTFUL
     return Said.CLEAR
+
+
+def _excludes(word: str) -> bool:
+    """« il n'est pas exclu, ni écarté, une contre-indication »: whatever begins so turns the sense."""
+    return word.startswith(("ex", "ec")) and word not in FILLERS
 
 
 def _unexplained(words: Sequence[str], index: int, after: str) -> Said:

@@ -6,13 +6,13 @@ one that stands there unexplained leaves it to a person, whatever else is said.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from validators.text.contra_indication import Said, contra, spaced
 from validators.text.layout import Page, Span
 from validators.text.medical_object import objects
-from validators.text.medical_sentence import narrowed, taken_back
+from validators.text.medical_sentence import misread, narrowed, taken_back
 from validators.text.medical_wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE, limited
 from validators.text.medical_words import Wording, wording
 
@@ -53,10 +53,11 @@ class _Mark:
         return Statement(clearance, self.words.span(self.first, self.last), self.words.page)
 
 
-def statement(pages: Sequence[Page], names: Collection[str] = ()) -> Statement:
+def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: bool = False) -> Statement:
     """What the pages state; a refusal beside a clearance is a limit, and so is an exception to it.
 
-    `names` are the words of the family's names, folded: they may stand anywhere in a sentence.
+    `names` are the words of the family's names, folded: they may stand anywhere in a sentence. Of what OCR read, every
+    word that leads up to a clearance must be known.
     """
     marks = [mark for page in pages if page.lines for mark in _chosen(_unrefused(list(_marks(wording(page)))))]
     clear = [mark for mark in marks if mark.said is Said.CLEAR]
@@ -70,7 +71,17 @@ def statement(pages: Sequence[Page], names: Collection[str] = ()) -> Statement:
     if not clear:
         return titles[0].statement(Clearance.LIMITED) if titles else Statement(Clearance.SILENT)
     titled = any(objects(mark.words, mark.first, mark.last).dance for mark in titles)
-    return _of_clear(clear, titled, names)
+    found = _of_clear(clear, titled, names)
+    if by_ocr and any(_misread(mark, names) for mark in clear):
+        return replace(found, clearance=Clearance.LIMITED)
+    return found
+
+
+def _misread(mark: _Mark, names: Collection[str]) -> bool:
+    """Whether OCR may have lost what turns the sense of a clearance, or the very name of dance."""
+    what = objects(mark.words, mark.first, mark.last)
+    unread = not what.dance and narrowed(mark.words, mark.last, what.length, names)
+    return unread or misread(mark.words, mark.first, mark.last, names)
 
 
 def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str]) -> Statement:
@@ -139,10 +150,10 @@ def _unrefused(marks: list[_Mark]) -> list[_Mark]:
 
 
 def _chosen(marks: list[_Mark]) -> list[_Mark]:
-    """Of statements to be ticked, those that are; all of them where no tick was read."""
+    """Of statements to be ticked, those that are; where no tick was read, none of them says anything."""
     led = {id(mark): _box(mark) for mark in marks}
     if "TICK" not in led.values():
-        return marks
+        return [replace(mark, said=Said.DOUBTFUL) if led[id(mark)] else mark for mark in marks]
     return [mark for mark in marks if led[id(mark)] != "BOX"]
 
 

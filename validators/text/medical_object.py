@@ -102,9 +102,8 @@ def _ticked(words: list[str]) -> list[str]:
 
 
 def _listed(words: Wording, last: int, end: int) -> bool:
-    """Whether what follows is a list, a line each, behind « pratique : »: its boxes may have been lost."""
-    if ":" not in words.words[last + 1 : last + 6]:
-        return False
+    """Whether what follows is a list, a line each: its boxes may have been lost, and a colon before it too."""
+    least = _LISTED if ":" in words.words[last + 1 : last + 6] else _LISTED + 1
     begin, stop = words.places[last][1], words.places[min(end, len(words.places) - 1)][1]
     lines = words.page.folded[begin:stop].split("\n")[1:]
-    return sum(bool(_LIST_LINE.match(line)) for line in lines) >= _LISTED
+    return sum(bool(_LIST_LINE.match(line)) for line in lines) >= least

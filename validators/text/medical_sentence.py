@@ -6,11 +6,12 @@ way round: what follows a clearance must be words that are known to narrow nothi
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from validators.text.medical_vocabulary import UNNARROWED
-from validators.text.medical_wordings import OTHER
+from validators.text.medical_vocabulary import LEADING, UNNARROWED
+from validators.text.medical_wordings import FILLERS, FINITE, NEGATORS, OTHER, PARTICIPLES
 from validators.text.medical_words import Wording
 
 _LEAD = 9
@@ -21,21 +22,62 @@ _TAKEN_BACK = re.compile(
     r"|notre|mon|ma|mes|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
 )
 _NO_LIMIT = re.compile(
-    r"\b(?:sans|aucune?|ni) (?:aucune? )?"
-    r"(?:restriction|reserve|limitation|limite|danger|risque|probleme|difficulte)s?\b"
+    r"\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
+    r"(?:restriction|reserve|limitation|limite|danger|risque|probleme|difficulte|CI)s?\b"
 )
+_KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
 _SHORT = 2
-_BAD_SHORT = frozenset(["si", "ni"])
+_NAME = 5
+"""From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
+_AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI".split())
+_STATED, _WHO_STATES = frozenset(["certifie", "atteste"]), 4
+"""« je ne peux certifier »: who states it, and that it is stated, stands right before."""
+_CODES = frozenset(["CI", "CIV"])
+_LETTERS = frozenset("acdejlmnsty")
+_BAD_SHORT = frozenset(["si", "ni", "on", "no", "nn"])
 
 
 def taken_back(words: Wording, first: int) -> bool:
     """Whether what stands before the words of a clearance, in its clause, denies, supposes or demands it."""
-    before = list(words.words[max(first - _LEAD, 0) : first])
-    for place in range(len(before) - 1, -1, -1):
-        if before[place] in _OPENING:
-            before = before[place + 1 :]
-            break
+    before = words.words[_clause(words, first) : first]
     return bool(_TAKEN_BACK.search(f" {' '.join(before)} "))
+
+
+def _clause(words: Wording, first: int) -> int:
+    """Where the clause begins that leads up to a word."""
+    farthest = max(first - _LEAD, 0)
+    return next((place + 1 for place in range(first - 1, farthest - 1, -1) if words.words[place] in _OPENING), farthest)
+
+
+def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bool:
+    """Whether a word of the clause that leads up to a clearance, or of its own, is none that is known.
+
+    « n'est pas sana contre-indication »: what OCR made of it may be the word that turns the sense.
+    """
+    shouted = _written(words, first).isupper()
+    start = _clause(words, first)
+    if words.words[max(start - 1, 0)] in _STATED:
+        start = max(start - _WHO_STATES, 0)
+    return any(
+        not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
+        and (shouted or len(words.words[place]) < _NAME or not _written(words, place)[:1].isupper())
+        for place in range(start, last + 1)
+    )
+
+
+def _known(word: str, names: Collection[str], *, within: bool) -> bool:
+    """Whether a word before a clearance takes nothing back; `within`, between a negation and what it negates."""
+    if len(word) <= _SHORT:
+        return word in names or word in _KNOWN or word in _LETTERS or word.isdigit() or not word.isalnum()
+    if within:
+        return word in FILLERS | NEGATORS | _CODES or _nearly(word, FILLERS)
+    return word in _KNOWN or _accounted(word, names)
+
+
+def _written(words: Wording, place: int) -> str:
+    """A word as it stands on the page."""
+    start, end = words.places[place]
+    return words.page.span(start, end, "").words[0].text.lstrip("(«\"'")
 
 
 def narrowed(words: Wording, last: int, count: int, names: Collection[str]) -> bool:
@@ -43,7 +85,11 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str]) -> b
 
     `names` are the family's, folded: a sentence may end in them.
     """
-    said = " ".join(_paragraph(words, last + 1, last + 1 + count))
+    paragraph = list(_paragraph(words, last + 1, last + 1 + count))
+    answers = [after for before, after in pairwise(paragraph) if before == ":" and len(after) <= _SHORT + 1]
+    if any(answer not in _AFTER_COLON for answer in answers) or "non" in words.words[last + 1 : last + 3 + count]:
+        return True
+    said = " ".join(paragraph)
     return any(not _accounted(word, names) for word in _NO_LIMIT.sub(" ", said).split())
 
 
@@ -56,19 +102,23 @@ def _paragraph(words: Wording, start: int, end: int) -> Iterator[str]:
 
 
 def _begins_anew(words: Wording, index: int) -> bool:
-    begin, end = words.places[index]
-    between = words.page.folded[words.places[index - 1][1] : begin]
-    return "\n" in between and not words.page.span(begin, end, "").words[0].text[:1].islower()
+    between = words.page.folded[words.places[index - 1][1] : words.places[index][0]]
+    return "\n" in between and not _written(words, index)[:1].islower()
 
 
 def _accounted(word: str, names: Collection[str]) -> bool:
-    if word in names or word in UNNARROWED or word.isdigit() or not word.isalnum():
+    if word in names or word in UNNARROWED or word.isdigit() or not any(char.isalnum() for char in word):
         return True
     if len(word) <= _SHORT:
-        return word not in _BAD_SHORT
+        return word.isalpha() and word not in _BAD_SHORT
     if OTHER.search(f" {word} "):
         return True
+    return _nearly(word, UNNARROWED)
+
+
+def _nearly(word: str, known: Collection[str]) -> bool:
+    """Whether a word of six letters or more is a known one with a slip or two."""
     slips = 2 if len(word) >= 9 else 1 if len(word) >= 6 else 0
     return bool(slips) and any(
-        Levenshtein.distance(word, known, score_cutoff=slips) <= slips for known in UNNARROWED if len(known) >= 6
+        Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in known if len(other) >= 6
     )

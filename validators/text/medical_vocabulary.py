@@ -22,7 +22,7 @@ UNNARROWED = frozenset(
     medicale medicalement apparente apparent apparentes decelable decelables connue examen examinee examine
     interrogatoire consultation visite constatee constate etat sante bonne bon general enfant eleve fille fils
     garcon jeune patient patiente mademoiselle monsieur madame interesse interessee susnomme susnommee sus nomme
-    nommee ne nee agee age demeurant nom prenom domicilie domiciliee docteur medecin suivre faire participer
+    nommee ne nee agee age demeurant domicilie domiciliee docteur medecin suivre faire participer
     continuer poursuivre reprendre danser collective collectives individuelle individuelles publique conformement
     article articles code arrete decret loi prevue prevu validite valable valide permet permettant possible
     autorisee autorise favorable compatible chez dispense dispensee dispenses neant nulle absolue relative
@@ -35,3 +35,16 @@ UNNARROWED = frozenset(
     realisation participation representation representations concours audition auditions
     """.split()
 )
+
+LEADING = frozenset(
+    """
+    avoir eu mile existe souffre atteinte atteint revele decouvert detecte objective signale interroge apres
+    lors suite cadre fins effectue pratiquement actuelle physiquement medicalement rien elle lui laquelle lequel
+    celui lesquelles oppose opposent opposant s indique indiquent contre reconnais declare declarons constatons
+    atteste attestons certifions trouvee trouve examine examinee examen complet soigneux rigoureux cardio
+    vasculaire cardiovasculaire pulmonaire clinique anamnese antecedents porteur porteuse souhaite souhaitant
+    desire pratique pratiquant peut pourra peuvent permet autorise autorisee mesure capable etat favorable
+    possible docteur medecin generaliste cabinet
+    """.split()
+)
+"""The words that may lead up to a clearance without taking it back."""

@@ -13,13 +13,13 @@ from rapidfuzz.distance import Levenshtein
 from validators.text.layout import Page, Span
 
 _TOKEN = re.compile(
-    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘]|\[ ?\]|\( ?\)|[☐□❏❑]|[a-z0-9|]+(?:-\n[a-z]+)?|[.;!?](?=\s|$)|:|,"
+    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘]|\[ ?\]|\( ?\)|[☐□❏❑]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=\s|$)|:|,"
 )
 _TICK, _BOX = re.compile(r"[\[(] ?[x×✓] ?[\])]|[☒☑✓✔✗✘]"), re.compile(r"[\[(] ?[\])]|[☐□❏❑]")
 _DANCE = re.compile(
     r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?|chor[eo]graph\w*|ballets?"
 )
-_NOT_DANCE = frozenset("douce douces cause causes oncs ounces".split())
+_NOT_DANCE = frozenset("clause clauses douce douces cause causes oncs ounces".split())
 _NOUN, _VERBS = "indication", ("indique", "indiquee", "indiques", "indiquees", "indiquer", "indiquant", "indiquent")
 _KEY = {
     "aucune": 1,
@@ -78,9 +78,23 @@ def wording(page: Page) -> Wording:
         end_of_abbreviation = raw == "." and bool(words) and (words[-1] in _SHORT or len(words[-1]) == 1)
         if raw == "," or end_of_abbreviation:
             continue
+        if raw == "." and _goes_on(page, match.end()):
+            continue
         words.append(_spelled(raw.replace("-\n", "")))
         places.append(match.span())
     return _joined(Wording(page, tuple(words), tuple(places)))
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether a small letter or a colon follows: a stop that OCR made of a comma or a speck ends no sentence."""
+    if re.match(r"\s?:", page.folded[end : end + 2]):
+        return True
+    following = re.match(r"\W{0,3}(?=[a-z0-9])", page.folded[end : end + 4])
+    if following is None:
+        return False
+    start = end + following.end()
+    word = page.span(start, start + 1, "").words[0].text.lstrip("(«\"'")
+    return word[:1].islower() or (word[:1].isdigit() and any(char.islower() for char in word))
 
 
 def _spelled(raw: str) -> str:
@@ -88,7 +102,7 @@ def _spelled(raw: str) -> str:
         return "TICK"
     if _BOX.fullmatch(raw):
         return "BOX"
-    if raw in ".;!?":
+    if raw in ".;?":
         return "."
     if raw not in _NOT_DANCE and _DANCE.fullmatch(raw):
         return "DANCE"
@@ -107,7 +121,7 @@ _APT = frozenset("apte adapte inadapte readapte capte".split())
 _REAL = frozenset(
     "pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "
     "present presents presence prescrite aucuns pratiques pratiquer pratiquee pratiquant praticien pratiquent "
-    "certificat certifions essence".split()
+    "certificat certifions certifier essence".split()
 )
 
 

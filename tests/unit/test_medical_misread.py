@@ -1,0 +1,71 @@
+"""A refusal stays one whatever OCR makes of its letters: made-up slips, up to four a sentence, never clear a student."""
+
+import tomllib
+from pathlib import Path
+from random import Random
+
+import pytest
+from pages import case, said
+
+from validators.medical_statement import medical_statement
+from validators.model import Slot
+
+WORDINGS = tomllib.loads(Path(__file__).with_name("medical_wordings.toml").read_text("utf-8"))
+REFUSALS = [
+    text for text in (*WORDINGS["does_not_clear"], *WORDINGS["for_a_person"]) if "dans" in text and "\n" not in text
+]
+LOOKS_LIKE = {
+    "a": "oe4s", "b": "h68", "c": "eo(", "d": "cla", "e": "cos", "f": "tr", "g": "q9", "h": "bn", "i": "l1jt!",
+    "l": "1it|I", "m": "nr", "n": "ruhm", "o": "0cea", "p": "nq", "q": "g", "r": "nvt", "s": "5ae", "t": "lfir",
+    "u": "nvi", "v": "yu", "x": "z", "y": "v", "z": "2", " ": ",.", "'": " i", "-": " ~",
+}  # fmt: skip
+
+
+def misread(rng: Random, text: str) -> str:
+    """One slip: a letter for another that looks like it, a letter or a space lost, a speck or a space too many."""
+    place = rng.randrange(len(text))
+    char = text[place]
+    kind = rng.random()
+    if kind < 0.7 and char.lower() in LOOKS_LIKE:
+        put = rng.choice(LOOKS_LIKE[char.lower()])
+    else:
+        put = "" if kind < 0.85 else char + rng.choice("il.,' ")
+    return text[:place] + put + text[place + 1 :]
+
+
+def outcome(text: str) -> str:
+    [found] = said(medical_statement(case(WORDINGS["head"] + text, slot=Slot.MEDICAL_CERTIFICATE, by_ocr=True)))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_slips_make_a_clearance_of_a_refusal(seed: int) -> None:
+    rng = Random(seed)
+    for text in REFUSALS:
+        slipped = text
+        for _ in range(rng.randint(1, 4)):
+            slipped = misread(rng, slipped)
+        assert outcome(slipped) != "holds", slipped
+
+
+def test_a_clearance_with_a_slip_mostly_remains_one() -> None:
+    rng = Random(0)
+    kept = [outcome(misread(rng, text)) == "holds" for text in WORDINGS["clears"] for _ in range(5)]
+    assert sum(kept) > 0.6 * len(kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "n'est pas sana contre-indication à la danse",
+        "je ne pcux certifier l'absence de contre-indication à la danse",
+        "est apte à la danse. sous réserve d'un avis cardiologique",
+        "est apte à la danse s! port d'une attelle",
+        "n'a pas de contre-indication au sport Contre-indication temporaire à la danse.",
+        "Absence de contre-indication : NN",
+        "N'EST PAS SANA CONTRE-INDICATION À LA DANSE",
+        "ne présente pas de contre-indication à la pratique du sport notamment la clause",
+    ],
+)
+def test_a_word_that_may_have_turned_the_sense_is_for_a_person(text: str) -> None:
+    assert outcome(text).startswith(("lecture_incertaine?", "mention_absente"))
