@@ -84,7 +84,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
     for roles, certainty in _tiers(kind):
         tier = _of_roles(found, roles, certainty)
-        if roles == {Role.NONE} and not _between(found):
+        if _unexplained(found, roles):
             tier = tuple(replace(issue, told=False) for issue in tier)
         if tier:
             return _surest_first(tier)
@@ -95,6 +95,13 @@ def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
     if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
         return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
     return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, _BARE))
+
+
+def _unexplained(found: Sequence[DatedRole], roles: set[Role]) -> bool:
+    """Whether nothing says that a date of these roles is the document's own: neither its wording nor its place."""
+    if roles == {Role.NONE}:
+        return not _between(found)
+    return Role.NONE in roles and all(dated.worded for dated in found if dated.role in roles)
 
 
 def _between(found: Sequence[DatedRole]) -> bool:

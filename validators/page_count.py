@@ -8,6 +8,8 @@ from validators.model import Finding, Reason
 from validators.text.page_marks import PageMark, announced, goes_on, page_marks
 
 _ANNOUNCED = 0.85
+_UNSEEN = 0.7
+"""On a scan, a small number in a corner is easily missed: that there is none takes a second reading."""
 
 
 def page_count(case: Case) -> Iterator[Finding]:
@@ -56,7 +58,7 @@ def _unnumbered(case: Case, pages: int) -> Finding:
     if len(read) == pages and goes_on(read[-1]):
         return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
     if len(read) == pages > 1 and not case.reading.partial:
-        return holds(f"{pages} pages", "toutes les pages", _ANNOUNCED)
+        return holds(f"{pages} pages", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
     return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
 
 

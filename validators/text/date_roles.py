@@ -89,7 +89,13 @@ def _role(page: Page, found: tuple[DateFound, ...], index: int) -> DatedRole:
 def _has_words(page: Page, date: DateFound) -> bool:
     line = next(line for line in page.lines if date.span.words[0] in line.words)
     own, left = _cells(line, date.span.words[0], page.aspect)
-    return bool(re.search("[a-z]{3}", without_weekday(_folded(own or left))))
+    rank = page.lines.index(line)
+    wrapped = rank > 0 and not own and not left and fold(page.lines[rank - 1].words[-1].text) in _LEADS_ON
+    return wrapped or bool(re.search("[a-z]{3}", without_weekday(_folded(own or left))))
+
+
+_LEADS_ON = frozenset(["le", "du", "au", "ce", "des", "depuis", "jusqu'au"])
+"""A line that ends so goes on with the date of the next."""
 
 
 def _told(context: str) -> Role:

@@ -59,6 +59,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.DEBIT: (r"prelev|debit[e ]|debiterons|^(?:mensualite|versement|terme) (?:n\W{0,2})?\d{1,2}$",),
     Role.VALIDITY: (
         r"val(?:able|ide|idite)|jusqu'?\s?au|expir|\bfin (?:de (?:contrat|droits)|d'engagement)|renouvel|peremption",
+        r"\breprise\b|\brentree\b",
     ),
     Role.SINCE: (
         r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
@@ -102,7 +103,8 @@ _OWN_BILL = re.compile(
 )
 _NOT_OWN = re.compile(
     r"preced|derniere?s?\b|prochain|suivant|futur|impay|relance|rappel|annul|remplace|avoir|duplicata|copie|acompte|\best\b"
-    r"|periode|couvre|consomm|abonne|(?:paiement|reglement|concernant|suite a|report)\b|prelev|payer|regler|solde"
+    r"|[-:,(|] ?relev|periode|couvre|consomm|abonne|(?:paiement|reglement|concernant|suite a|report)\b"
+    r"|prelev|payer|regler|solde"
 )
 """« Facture sur relevé du … »: the bill's own date, unless something else is said of the bill."""
 

@@ -15,7 +15,7 @@ _OF_INCOME = re.compile(
     + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
 )  # fmt: skip
 _MENTIONED = re.compile(r"\brevenus (?:de (?:l'annee )?)?" + _YEAR)
-_RECALLED = re.compile(r"\b(?:rappel|precedent|dernier|ancien)\w*\b[^.\n]*$")
+_RECALLED = re.compile(r"\b(?:rappel|precedent|dernier|ancien|voir)\w*\b[^.\n]*$")
 """« Rappel : votre avis d'impôt 2025 … »: another notice."""
 _OF_NOTICE = re.compile(
     r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR

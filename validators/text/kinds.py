@@ -1,12 +1,13 @@
 """Which kind of document is this? Never from a single word: a title in its place and the marks that go with it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from config.document_kinds import DocumentKind, document_kinds
 from validators.model import Box
+from validators.text.blocks import blocks
 from validators.text.fold import fold
 from validators.text.layout import Page
 
@@ -81,8 +82,16 @@ def _topmost(scores: dict[str, tuple[float, str]], text: _Text) -> dict[str, tup
 def _text(pages: Sequence[Page]) -> _Text:
     spaced = _plain(" ".join(page.folded for page in pages))
     first = next(page for page in pages if page.lines)
-    head = _plain(" ".join(line.text for line in first.lines if line.box.top < TITLE_ZONE))
+    head = _plain(" ".join([*(line.text for line in first.lines if line.box.top < TITLE_ZONE), *_columns(first)]))
     return _Text(f" {spaced} ", spaced.replace(" ", ""), f" {head} ", head.replace(" ", ""))
+
+
+def _columns(page: Page) -> Iterator[str]:
+    """The upper part of the page read down its columns, where a title may wrap."""
+    for block in blocks(page):
+        upper = [word.text for word in block if word.box.top < TITLE_ZONE]
+        if upper and block[-1].box.top > block[0].box.bottom:
+            yield f". {' '.join(upper)}"
 
 
 def _plain(text: str) -> str:

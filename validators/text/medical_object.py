@@ -16,7 +16,7 @@ _FIELD = re.compile(
 _LIST_LINE = re.compile(
     r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le|les|l'|danse|sport)\b"
 )
-_LISTED = 2
+_LISTED, _SHORT_LINE = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +106,10 @@ def _listed(words: Wording, last: int, end: int) -> bool:
     least = _LISTED if ":" in words.words[last + 1 : last + 6] else _LISTED + 1
     begin, stop = words.places[last][1], words.places[min(end, len(words.places) - 1)][1]
     lines = words.page.folded[begin:stop].split("\n")[1:]
-    return sum(bool(_LIST_LINE.match(line)) for line in lines) >= least
+    return sum(bool(_LIST_LINE.match(line)) or _names_a_pursuit(line) for line in lines) >= least
+
+
+def _names_a_pursuit(line: str) -> bool:
+    """« C] Gymnastique »: a short line with a sport or dance on it, whatever OCR made of its box."""
+    words = re.findall(r"[a-z0-9]+", line)
+    return len(words) <= _SHORT_LINE and bool(OTHER.search(f" {' '.join(words)} ") or "danse" in words)

@@ -96,7 +96,7 @@ _SPORTS = (
     "sports? sportives? sportifs? judo karate football foot natation rugby tennis basket\\w* hand\\w* volley\\w* "
     "gymnastique gym athletisme equitation escrime ski cyclisme velo boxe escalade badminton eps education course "
     "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga surf aviron canoe\\w* "
-    "triathlon"
+    "triathlon cirque pilates zumba parkour"
 )
 OTHER = _any(*_SPORTS.split())
 SAME = _any(
