@@ -57,9 +57,14 @@ def _unnumbered(case: Case, pages: int) -> Finding:
         return fails(Reason.PAGES_MISSING, f"{pages} page(s)", expected, certainty=_ANNOUNCED)
     if len(read) == pages and goes_on(read[-1]):
         return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
-    if len(read) == pages > 1 and not case.reading.partial:
+    if len(read) == pages > 1 and not _to_be_read_on(case):
         return holds(f"{pages} pages", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
     return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
+
+
+def _to_be_read_on(case: Case) -> bool:
+    """Whether a page was not read yet, or not as finely as it will be."""
+    return case.reading.partial or (case.reading.again and not case.reading.last)
 
 
 def _pages(marks: tuple[PageMark, ...]) -> str:

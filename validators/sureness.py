@@ -73,9 +73,9 @@ def _weighed(earlier: Finding | None, later: Finding) -> Finding:
         return later  # the very same words at the same place, to the pixel: they were not read again
     if later.outcome is Outcome.CANNOT_TELL:
         return earlier if later.detail != "conflict" else later
-    if later.check in _GATHERED and later.outcome is Outcome.HOLDS:
-        return later
     if (earlier.outcome, earlier.reason) != (later.outcome, later.reason):
+        if later.check in _GATHERED:
+            return later
         return replace(
             later, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4
         )
