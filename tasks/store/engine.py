@@ -25,6 +25,7 @@ _SERVER_SAYS = (
 _FILE_SAYS = (
     ("locked", "la base de données est occupée par un autre programme"),
     ("full", "la base de données ne peut plus grandir : le disque est plein"),
+    ("disk i/o", "le disque de la base de données est plein ou ne répond pas"),
     ("readonly", "la base de données ne peut pas être ouverte ou écrite : vérifier ses droits"),
     ("unable to open", "la base de données ne peut pas être ouverte ou écrite : vérifier ses droits"),
     ("malformed", "la base de données est endommagée : reprendre la dernière sauvegarde"),
