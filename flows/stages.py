@@ -26,6 +26,7 @@ from tasks.report.write import write_reports
 from tasks.store import drop_problems, engine, runs, saving
 from tasks.store.engine import DatabaseTrouble
 from tasks.store.snapshot_query import load_snapshot, pieces_left
+from tasks.walls import missing_walls
 
 NO_NIGHT_YET = "aucun contrôle n'a encore été mené à son terme : lancer d'abord « dossiers nightly »"
 
@@ -79,6 +80,9 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     with prefect_server(settings.var / "prefect"), Examiner(drop.files, campaign, settings) as examiner:
         from flows.check_families import check_families  # Prefect reads its settings when it is imported
 
+        if lacking := missing_walls():
+            LOG.warning(lacking)
+            print(lacking, flush=True)
         progress.start()
         trouble = []
         try:

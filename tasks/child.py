@@ -12,13 +12,14 @@ from tasks.examination import JOB, verdict_on
 from tasks.means import Means
 from tasks.store.coding import verdict_row
 from tasks.strips import strips
+from tasks.tools import tesseract
 from tasks.tools.ocr import engine
 from tasks.tools.signers import packaged
 
 for _name in names():
     load(_name)
 packaged()
-engine()
+STARTS_PROGRAMS = engine() is tesseract.read_words
 
 
 def examine_file(job: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from tasks.decisions.orders import LONGEST_COMMENT, LONGEST_NAME, Order
 from tasks.decisions.workbook import SHEET
 from validators.text.fold import fold_label
 
+STARTS_PROGRAMS = False
+
 _KEY, _FILE, _CHOICE, _COMMENT = "cle_piece", "empreinte_fichier", "decision", "commentaire"
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 60

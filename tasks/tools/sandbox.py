@@ -42,7 +42,8 @@ class Sandbox:
     `entry` is `module:function`; the function is called in the child with the job (JSON-able mapping; a key `tmp` is
     added: the child's private temporary folder) and returns a JSON-able value. One call at a time; one Sandbox a
     thread. Where the kernel can (see `confinement`), the child writes only to that folder, and reads only the system,
-    the program and what lies under `reads` (None: anything).
+    the program and what lies under `reads` (None: anything). It may start programs unless its module says that it
+    needs none (`STARTS_PROGRAMS = False`).
     """
 
     def __init__(self, entry: str, limits: Limits, tmp: Path, reads: Sequence[Path] | None = None) -> None:

@@ -28,6 +28,7 @@ class Cell:
     mapped_bytes: int
     resident_kib: int
     rules: int | None
+    programs: bool
 
 
 def live(cell: Cell, line: bytes, folder: Path, result: int, zygote: int) -> NoReturn:
@@ -60,7 +61,7 @@ def _confine(cell: Cell, folder: Path, zygote: int) -> None:
         landlock.raise_wall(cell.rules)
         os.close(cell.rules)
     with suppress(OSError):  # a kernel without filters: `confinement` tells
-        seccomp.refuse_calls()
+        seccomp.refuse_calls(programs=cell.programs)
 
 
 def _limit(cell: Cell) -> None:

@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import resource
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,7 @@ def _cell(terms: Terms) -> Cell:
         # Not ru_maxrss: that remembers the peak of the process that started this one.
         resident_kib=resident * resource.getpagesize() // 1024,
         rules=_rules(terms),
+        programs=getattr(sys.modules[terms.entry.partition(":")[0]], "STARTS_PROGRAMS", True),
     )
 
 

@@ -39,7 +39,8 @@ def drop(tmp_path):
 
 @walled
 def test_every_wall_stands_here():
-    assert confinement() == dict.fromkeys(["network", "other_sessions", "signals", "reading", "writing"], True)
+    walls = ["network", "other_sessions", "programs", "signals", "reading", "writing"]
+    assert confinement() == dict.fromkeys(walls, True)
 
 
 @walled
@@ -90,6 +91,23 @@ def test_a_child_writes_nowhere_but_in_its_folder(reads, drop):
 def test_a_child_cannot_take_a_session_of_its_own(tmp_path):
     with Sandbox("sandbox_payloads:take_session", Limits(), tmp_path) as sandbox:
         assert sandbox.run({}) == "refused"
+
+
+@walled
+def test_a_child_that_needs_no_program_starts_none_and_ends_nobody(tmp_path):
+    with Sandbox("sandbox_alone:attempts", Limits(), tmp_path, reads=[]) as sandbox:
+        assert set(sandbox.run({}).values()) == {"PermissionError"}
+
+
+@walled
+def test_such_a_child_has_threads_and_crashes_like_any_other(tmp_path):
+    with Sandbox("sandbox_alone:thread", Limits(), tmp_path) as sandbox:
+        assert sandbox.run({}) == ["here"]
+    for payload, cause in (("abort", "signal-6"), ("crash", "signal-11")):
+        with Sandbox(f"sandbox_alone:{payload}", Limits(), tmp_path) as sandbox:
+            for _ in range(2):
+                with pytest.raises(ChildDied, match=f"^{cause}$"):
+                    sandbox.run({})
 
 
 @walled

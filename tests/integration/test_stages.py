@@ -59,6 +59,12 @@ def test_prefect_that_never_begins_ends_the_run(night):
         night(0)
 
 
+def test_what_the_machine_cannot_keep_a_file_from_is_said_before_the_first(night, monkeypatch, capsys):
+    monkeypatch.setattr("flows.stages.missing_walls", lambda: "Ce système n'interdit pas…")
+    night(1)
+    assert capsys.readouterr().out.startswith("Ce système n'interdit pas…\nPièces : 0")
+
+
 def test_a_night_without_work_starts_neither_prefect_nor_a_sandbox(tmp_path, monkeypatch):
     depot = complete_family(DropBuilder(tmp_path / "depot"), 1).write()
     with ready(tmp_path, monkeypatch) as school:
