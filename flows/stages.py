@@ -22,8 +22,9 @@ from tasks.examine import Examiner
 from tasks.ingest import FILES, Drop, UnusableDrop, ingest
 from tasks.lock import AlreadyRunning, one_run
 from tasks.report.snapshot import Snapshot
+from tasks.report.tally import tally
 from tasks.report.write import write_reports
-from tasks.store import drop_problems, engine, runs, saving
+from tasks.store import drop_problems, engine, runs, saving, tallies
 from tasks.store.engine import DatabaseTrouble
 from tasks.store.snapshot_query import load_snapshot, pieces_left
 from tasks.walls import missing_walls
@@ -144,6 +145,7 @@ def report(database: Engine, current: CurrentRun, campaign: Campaign, trouble: l
             pieces_read=done.pieces_read,
             ocr_calls=done.ocr_calls,
             pieces_by_stage=done.pieces_by_stage,
+            tally=tallies.stored(tally(snapshot)),
         )
     LOG.info("run %d: %s, %d pieces read, %d left", run.id, done.outcome, done.pieces_read, done.pieces_left)
     return snapshot

@@ -30,9 +30,16 @@ class Changes:
 def changes(snapshot: Snapshot, campaign: Campaign) -> Changes:
     """The night against the one before it."""
     work = worklist(snapshot, campaign)
-    then = _as_it_was(snapshot, snapshot.earlier) if snapshot.earlier else None
-    solved = _open(then, worklist(then, campaign), campaign) - _open(snapshot, work, campaign) if then else ()
+    solved = solved_places(snapshot, work, campaign)
     return Changes(work.open_pieces, work.new_pieces, work.pieces_with_family, work.missing_pieces, len(solved))
+
+
+def solved_places(snapshot: Snapshot, work: Worklist, campaign: Campaign) -> set[Place]:
+    """Where something was amiss after the last night and nothing is now; `work` is today's."""
+    if snapshot.earlier is None:
+        return set()
+    then = _as_it_was(snapshot, snapshot.earlier)
+    return _open(then, worklist(then, campaign), campaign) - _open(snapshot, work, campaign)
 
 
 def _as_it_was(snapshot: Snapshot, earlier: Earlier) -> Snapshot:

@@ -80,6 +80,16 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What stood at the end of one night, in counts; what is at zero may lack. `day` is that of the run."""
+
+    day: date
+    dossiers: dict[DossierStatus, int]
+    pieces: dict[Status, int]
+    reasons: dict[Reason, int]
+
+
+@dataclass(frozen=True, slots=True)
 class RunRow:
     """The run that made these reports. `outcome` is `complet` or `partiel`; `trouble` are its technical anomalies."""
 
@@ -101,7 +111,10 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that the reports show, in the order of the drop. `earlier` is None on the first night."""
+    """All that the reports show, in the order of the drop. `earlier` is None on the first night.
+
+    `nights` are those of the days before, oldest first.
+    """
 
     run: RunRow
     families: dict[str, Family]
@@ -109,3 +122,4 @@ class Snapshot:
     dossiers: tuple[DossierRow, ...]
     problems: tuple[DropProblem, ...]
     earlier: Earlier | None = None
+    nights: tuple[Tally, ...] = ()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 from tasks.readings_done import Readings
 from tasks.report.snapshot import DossierRow, PieceRow, RunRow, Snapshot
 from tasks.statuses import NOT_LOOKED_AT
-from tasks.store import coding, decisions, drop_problems, earlier
+from tasks.store import coding, decisions, drop_problems, earlier, tallies
 from tasks.store.runs import Run
 from tasks.store.tables import dossiers, evidence, families, pieces, students, uploads, verdicts
 from validators.decision import Choice, Decision
@@ -48,6 +48,7 @@ def load_snapshot(
         dossiers=_dossiers(connection),
         problems=drop_problems.load(connection),
         earlier=earlier.load(connection, run),
+        nights=tallies.load(connection, run),
     )
 
 

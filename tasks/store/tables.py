@@ -44,6 +44,7 @@ runs = Table(
     Column("pieces_read", Integer, nullable=False, default=0),
     Column("ocr_calls", Integer, nullable=False, default=0),
     Column("pieces_by_stage", JSON, nullable=False, default=dict),
+    Column("tally", JSON(none_as_null=True)),  # counts at its end: `tasks.store.tallies`
     Index("runs_by_kind", "kind", "id"),
 )
 
