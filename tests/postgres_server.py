@@ -50,6 +50,11 @@ class Server:
         self.process.send_signal(signal.SIGQUIT)
         self.process.wait()
 
+    def restart(self) -> None:
+        """The same: what was committed is there again."""
+        self.stop()
+        self.process = start(self.folder, "postgres" if os.geteuid() == 0 else None)
+
 
 @contextmanager
 def running() -> Iterator[Server]:

@@ -33,3 +33,11 @@ def test_from_the_deadline_on_it_halts():
     now = datetime.now(SCHOOL_TIME)
     assert Halt(deadline=now)()
     assert not Halt(deadline=now + timedelta(hours=1))()
+
+
+@pytest.mark.parametrize("day", [(2027, 3, 28), (2026, 10, 25)], ids=["an hour short", "an hour long"])
+@pytest.mark.parametrize("started", [(0, 30), (2, 30), (3, 15)])
+@pytest.mark.parametrize("deadline", [(2, 45), (6, 30)])
+def test_on_the_nights_when_the_clocks_change_an_hour_is_that_hour_of_the_same_day(day, started, deadline):
+    moment = moment_of(time(*deadline), datetime(*day, *started, tzinfo=SCHOOL_TIME))
+    assert (moment.date().timetuple()[:3], moment.hour, moment.minute) == (day, *deadline)
