@@ -6,13 +6,15 @@ TEST_PACKAGES := chromium fonts-dejavu-core fonts-liberation postgresql
 EVAL_PIECES := 600
 EVAL_SEED := 101
 
+SOAK_NIGHTS := 200
+
 FUZZ_FILES := 100000
 FUZZ_SEED := 0
 
 BENCH_PIECES := 300
 BENCH_SEED := 303
 
-.PHONY: help setup run lint test bench eval kills fuzz bench-store clean
+.PHONY: help setup run lint test bench eval kills fuzz soak bench-store clean
 
 help:           ## Affiche ces commandes
 	@sed -n 's/^\([a-z-]*:\).*## /\1\t/p' Makefile | expand -t 14
@@ -43,6 +45,9 @@ eval: setup     ## Mesure la justesse sur un dépôt inventé, à part des tests
 
 kills: setup    ## Cent arrêts brutaux au hasard, sur chaque base de données (quelques minutes)
 	KILLS=100 RANDOM_NIGHTS=200 $(BIN)/pytest -n 2 tests/integration/test_killed_nights.py tests/integration/test_random_nights.py
+
+soak: setup     ## Deux cents nuits de suite, chacune avec un incident tiré au sort (quelques minutes)
+	PYTHONPATH=tests $(BIN)/python -m soak --nights $(SOAK_NIGHTS)
 
 fuzz: setup     ## Cent mille fichiers abîmés au hasard, puis exports, classeurs et textes (plusieurs heures)
 	PYTHONPATH=tests $(BIN)/python -m fuzz --files $(FUZZ_FILES) --seed $(FUZZ_SEED)
