@@ -14,7 +14,7 @@ FUZZ_SEED := 0
 BENCH_PIECES := 300
 BENCH_SEED := 303
 
-.PHONY: help setup run lint test bench eval kills fuzz soak bench-store clean
+.PHONY: help setup run lint test bench eval kills fuzz soak audit bench-store clean
 
 help:           ## Affiche ces commandes
 	@sed -n 's/^\([a-z-]*:\).*## /\1\t/p' Makefile | expand -t 14
@@ -48,6 +48,13 @@ kills: setup    ## Cent arrêts brutaux au hasard, sur chaque base de données (
 
 soak: setup     ## Deux cents nuits de suite, chacune avec un incident tiré au sort (quelques minutes)
 	PYTHONPATH=tests $(BIN)/python -m soak --nights $(SOAK_NIGHTS)
+
+audit: setup    ## Dépendances : cohérence, nomenclature (out/sbom.json), failles connues (demande le réseau)
+	$(BIN)/pip check
+	@mkdir -p out
+	$(BIN)/python .ci/sbom.py > out/sbom.json
+	@[ -x out/audit/bin/pip-audit ] || { python3 -m venv out/audit && out/audit/bin/pip install -q pip-audit; }
+	out/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 fuzz: setup     ## Cent mille fichiers abîmés au hasard, puis exports, classeurs et textes (plusieurs heures)
 	PYTHONPATH=tests $(BIN)/python -m fuzz --files $(FUZZ_FILES) --seed $(FUZZ_SEED)
