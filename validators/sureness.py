@@ -66,6 +66,11 @@ def _decided(finding: Finding, threshold: float) -> Finding:
     )
 
 
+def _refused_twice(earlier: Finding, later: Finding) -> bool:
+    """Two readings that take a document for two kinds of which neither is asked for."""
+    return later.check in _BY_THE_WHOLE_PAGE and earlier.outcome is later.outcome is Outcome.FAILS
+
+
 def _weighed(earlier: Finding | None, later: Finding) -> Finding:
     if earlier is None or earlier.outcome is Outcome.CANNOT_TELL:
         return later
@@ -73,11 +78,12 @@ def _weighed(earlier: Finding | None, later: Finding) -> Finding:
         return later  # the very same words at the same place, to the pixel: they were not read again
     if later.outcome is Outcome.CANNOT_TELL:
         return earlier if later.detail != "conflict" else later
-    if (earlier.outcome, earlier.reason) != (later.outcome, later.reason):
+    if (earlier.outcome, earlier.reason) != (later.outcome, later.reason) and not _refused_twice(earlier, later):
         if later.check in _GATHERED:
             return later
         return replace(
             later, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4
         )
     surer = max(earlier.certainty, later.certainty)
-    return replace(later, certainty=min(surer + _AGREED, 1.0) if earlier.read == later.read else surer)
+    agreed = earlier.read == later.read or _refused_twice(earlier, later)
+    return replace(later, certainty=min(surer + _AGREED, 1.0) if agreed else surer)

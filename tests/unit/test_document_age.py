@@ -145,3 +145,11 @@ def test_a_date_years_ahead_on_a_scan_was_misread() -> None:
         "lecture_incertaine? date_unreadable"
     ]
     assert said(document_age(case("Facture d'eau\nFacture du 06/04/2096"))) == ["date_future"]
+
+
+def test_a_date_that_only_trails_a_sentence_dates_no_certificate() -> None:
+    head = "CERTIFICAT MÉDICAL\nLéa DURAND ne présente aucune contre-indication à la danse\n"
+    course = "Ce certificat doit dater de moins de trois mois (reprise des cours le\n14/05/2026)."
+    assert said(document_age(case(head + course, slot=Slot.MEDICAL_CERTIFICATE))) == ["date_introuvable?"]
+    unknown = case(head + "Gala au théâtre 14/05/2026", slot=Slot.MEDICAL_CERTIFICATE)
+    assert said(document_age(unknown)) == ["lecture_incertaine? date_unreadable"]

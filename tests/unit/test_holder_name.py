@@ -27,6 +27,18 @@ def test_the_tenant_is_the_holder_of_a_receipt(text: str) -> None:
     assert said(holder_name(case(RECEIPT + text))) == ["holds"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous soussignés, Énergie du Bocage, attestons que :\nMadame Marie MARTIN\nest titulaire d'un contrat",
+        "Nous soussignés, Énergie du Bocage, attestons que M. DURAND Paul est titulaire d'un contrat",
+    ],
+)
+def test_a_suppliers_signature_says_nothing_of_the_person_it_attests(text: str) -> None:
+    contract = f"ATTESTATION TITULAIRE DE CONTRAT\nélectricité  point de livraison\n{text}"
+    assert said(holder_name(case(contract))) == ["holds"]
+
+
 @pytest.mark.parametrize("text", ["N° locataire   L/272927", "Assurance du locataire à jour au 01/01/2026"])
 def test_a_receipt_that_only_speaks_of_tenants_names_none(text: str) -> None:
     assert said(holder_name(case(f"{RECEIPT}{text}\nM. ET MME DURAND PAUL ET LINE"))) == ["holds"]

@@ -69,3 +69,8 @@ def test_a_clearance_with_a_slip_mostly_remains_one() -> None:
 )
 def test_a_word_that_may_have_turned_the_sense_is_for_a_person(text: str) -> None:
     assert outcome(text).startswith(("lecture_incertaine?", "mention_absente"))
+
+
+def test_a_list_whose_boxes_ocr_lost_clears_nobody() -> None:
+    text = "n'avoir constaté à ce jour aucune contre-indication à la pratique de :\nC] Danse\nGymnastique\nC1 Cirque\nDate : 13/06/2026"
+    assert outcome(text).startswith("lecture_incertaine?")

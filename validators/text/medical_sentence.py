@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from validators.model import Box
 from validators.text.medical_vocabulary import LEADING, UNNARROWED
 from validators.text.medical_wordings import FILLERS, FINITE, NEGATORS, OTHER, PARTICIPLES
 from validators.text.medical_words import Wording
@@ -26,6 +27,8 @@ _NO_LIMIT = re.compile(
     r"(?:restriction|reserve|limitation|limite|danger|risque|probleme|difficulte|CI)s?\b"
 )
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
+_FAR = 2
+"""Line heights to the next line of another paragraph."""
 _SHORT = 2
 _NAME = 5
 """From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
@@ -74,6 +77,11 @@ def _known(word: str, names: Collection[str], *, within: bool) -> bool:
     return word in _KNOWN or _accounted(word, names)
 
 
+def _box(words: Wording, place: int) -> Box:
+    start, end = words.places[place]
+    return words.page.span(start, end, "").box
+
+
 def _written(words: Wording, place: int) -> str:
     """A word as it stands on the page."""
     start, end = words.places[place]
@@ -103,7 +111,10 @@ def _paragraph(words: Wording, start: int, end: int) -> Iterator[str]:
 
 def _begins_anew(words: Wording, index: int) -> bool:
     between = words.page.folded[words.places[index - 1][1] : words.places[index][0]]
-    return "\n" in between and not _written(words, index)[:1].islower()
+    if "\n" not in between:
+        return False
+    over, box = _box(words, index - 1), _box(words, index)
+    return not _written(words, index)[:1].islower() or box.top - over.bottom > _FAR * (box.bottom - box.top)
 
 
 def _accounted(word: str, names: Collection[str]) -> bool:

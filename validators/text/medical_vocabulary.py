@@ -27,7 +27,7 @@ UNNARROWED = frozenset(
     article articles code arrete decret loi prevue prevu validite valable valide permet permettant possible
     autorisee autorise favorable compatible chez dispense dispensee dispenses neant nulle absolue relative
     aptitude apte certifie atteste je comme aucune aucun ainsi soit physiquement vaccins vaccinations issue mes
-    connaissances merci associatif associative association associations club clubs federation francaise sein
+    connaissances certificat merci associatif associative association associations club clubs federation francaise sein
     structure ensemble particulier particulierement specialement specifiquement precisement ayant ete vu vue
     decelee decele relevee trouvee notee observee quelle quelles forme formes style styles confondus confondues
     reguliere regulierement intense haut demandee souhaitee choisie envisagee concernee dessus pratiquee
@@ -44,7 +44,8 @@ LEADING = frozenset(
     atteste attestons certifions trouvee trouve examine examinee examen complet soigneux rigoureux cardio
     vasculaire cardiovasculaire pulmonaire clinique anamnese antecedents porteur porteuse souhaite souhaitant
     desire pratique pratiquant peut pourra peuvent permet autorise autorisee mesure capable etat favorable
-    possible docteur medecin generaliste cabinet
+    possible docteur medecin generaliste cabinet signature document restriction obstacle objection inconvenient
+    empechement
     """.split()
 )
 """The words that may lead up to a clearance without taking it back."""

@@ -18,6 +18,7 @@ class Part(Enum):
 _HOLDER = (
     r"locataires?|residents?|occupants?|preneurs?|recue? d[eu']|de la part d[eu']|quittance a|titulaires?|clients?"
     r"|abonnee?s?|destinataires?|beneficiaires?|au nom d[eu']|versee? par|payee? par|loue a|donne a bail a"
+    r"|(?:attest|certifi|confirm)\w* que"
 )
 _OTHER = (
     r"baill(?:eurs?|eresse)|proprietaires?|soussignee?s?|mandataires?|gestionnaires?|loueurs?|gerante?|conseill\w+"
@@ -79,10 +80,14 @@ def _cells_before(line: Line, word: Word, aspect: float) -> tuple[str, ...]:
 
 
 def _over(page: Page, line: Line, words: tuple[Word, ...]) -> str:
-    """What stands over a name in its column, a few lines up; the nearest last."""
+    """What stands over a name in its column, a few lines up; the nearest last. « Nous attestons que : » leads on."""
     box, rank = around(words), page.lines.index(line)
     above = [
-        " ".join(w.text for w in other.words if w.box.right > box.left - 0.02 and w.box.left < box.right)
+        " ".join(
+            w.text
+            for w in other.words
+            if other.text.endswith(("que", ":")) or (w.box.right > box.left - 0.02 and w.box.left < box.right)
+        )
         for other in page.lines[max(rank - _ROWS, 0) : rank]
     ]
     return fold(" ".join(above))
