@@ -6,7 +6,7 @@ from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
 from validators.text.layout import split
-from validators.text.medical import Clearance, names_dance, statement
+from validators.text.medical.statement import Clearance, names_dance, statement
 
 _EXPECTED = "l'absence de contre-indication à la pratique de la danse"
 _ON_PICTURE = 0.8

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from validators.text.medical_wordings import (
+from validators.text.medical.wordings import (
     CAPABLE,
     DOUBLED,
     FILLERS,

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from validators.text.medical_wordings import ENDING, OTHER, SAME
-from validators.text.medical_words import Wording
+from validators.text.medical.wordings import ENDING, OTHER, SAME
+from validators.text.medical.words import Wording
 
 _BEFORE, _AFTER = 40, 60
 _BOXES, _LED = {"TICK", "BOX"}, 6

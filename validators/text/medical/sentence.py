@@ -11,9 +11,9 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from validators.model import Box
-from validators.text.medical_vocabulary import LEADING, UNNARROWED
-from validators.text.medical_wordings import FILLERS, FINITE, NEGATORS, OTHER, PARTICIPLES
-from validators.text.medical_words import Wording
+from validators.text.medical.vocabulary import LEADING, UNNARROWED
+from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, OTHER, PARTICIPLES
+from validators.text.medical.words import Wording
 
 _LEAD = 9
 _OPENING = frozenset([".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX"])

@@ -1,4 +1,4 @@
-"""What doctors write, as patterns on the one spelling of `medical_words`: clearances, refusals, limits, objects."""
+"""What doctors write, as patterns on the one spelling of `words`: clearances, refusals, limits, objects."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The words that may follow a clearance without narrowing it, in the one spelling of `medical_words`.
+"""The words that may follow a clearance without narrowing it, in the one spelling of `words`.
 
 « douce », « seulement », « après », « non », « mois » are not among them: a sentence with such a word is for a person.
 """

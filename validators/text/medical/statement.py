@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from validators.text.contra_indication import Said, contra, spaced
 from validators.text.layout import Page, Span
-from validators.text.medical_object import objects
-from validators.text.medical_sentence import misread, narrowed, taken_back
-from validators.text.medical_wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE, limited
-from validators.text.medical_words import Wording, wording
+from validators.text.medical.contra_indication import Said, contra, spaced
+from validators.text.medical.objects import objects
+from validators.text.medical.sentence import misread, narrowed, taken_back
+from validators.text.medical.wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE, limited
+from validators.text.medical.words import Wording, wording
 
 _NEAR_DANCE = re.compile(
     r"\bjazz\b|\bclassique\b|\bartistique|\bconservatoire\b|\benseignement|\bhip.?hop\b|\bpointes\b"
