@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     piece_cpu_seconds: int = Field(default=60, gt=0)
     ocr: OcrWay = "library"
     """Tesseract by its library or by its command, which also stands in where the library cannot be loaded."""
+    clamd: str = ""
+    """An antivirus to ask before a file is read: clamd's socket (a path), or `HOST:PORT`; empty for none."""
     shrink_limit: float = Field(default=0.30, gt=0, le=1)
     """The share of rows that a drop may lose against the last one (CONTRACT, exit code 4)."""
     drop_max_age_hours: float = Field(default=24, gt=0)

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from config.campaign import Campaign
 from config.settings import Settings
+from tasks.antivirus import Antivirus
 from tasks.examination import JOB, Job, concluded
 from tasks.store.coding import verdict_of
 from tasks.tools import ocr
@@ -44,6 +45,7 @@ class Examiner:
         """`files` is the drop's `fichiers/`; as many sandboxes as workers are started."""
         self._files, self._campaign, self._settings = files.absolute(), campaign, settings
         self._no_ocr = ocr.probe(settings.ocr)
+        self._antivirus = Antivirus(settings.clamd)
         self._deaths = 0
         self._ocr_failures = 0
         limits = Limits(
@@ -64,6 +66,8 @@ class Examiner:
         case = Case(upload, family, students, self._campaign, Reading(FileFacts(upload.size_bytes or 0, "unknown")))
         if upload.path is None:
             return Examined(concluded(case, file_findings(case)), {})
+        if self._antivirus.condemns(self._files / upload.path):
+            return Examined(_unread(case, "infected"), {})
         seconds = self._settings.piece_deadline_seconds * _READING_SHARE
         file = str(self._files / upload.path)
         job = Job(file, upload, family, students, self._campaign.name, seconds, not self._ocr_given_up)
@@ -82,12 +86,9 @@ class Examiner:
             self._idle.put(sandbox)
 
     def _without_answer(self, case: Case, cause: str) -> Verdict:
-        """The child died on the file: what needs no reading is said, the rest is for a person."""
+        """The child died on the file."""
         self._deaths += 1
-        detail = "deadline" if cause == "deadline" else "crashed"
-        named = [f for f in file_findings(case) if f.reason not in (Reason.UNREADABLE, Reason.UNCERTAIN_READING)]
-        trouble = replace(doubt(Reason.UNCERTAIN_READING, detail=detail), check="reading")
-        return concluded(case, (*named, trouble))
+        return _unread(case, "deadline" if cause == "deadline" else "crashed")
 
     @property
     def _ocr_given_up(self) -> bool:
@@ -112,7 +113,7 @@ class Examiner:
             if self._ocr_given_up
             else ""
         )
-        return tuple(filter(None, (self._no_ocr, given_up, deaths)))
+        return tuple(filter(None, (self._no_ocr, given_up, deaths, self._antivirus.trouble())))
 
     def close(self) -> None:
         for sandbox in self._all:
@@ -125,6 +126,13 @@ class Examiner:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _unread(case: Case, detail: str) -> Verdict:
+    """What needs no reading is said, the rest is for a person."""
+    named = [f for f in file_findings(case) if f.reason not in (Reason.UNREADABLE, Reason.UNCERTAIN_READING)]
+    trouble = replace(doubt(Reason.UNCERTAIN_READING, detail=detail), check="reading")
+    return concluded(case, (*named, trouble))
 
 
 def _examined(answer: Any) -> Examined:
