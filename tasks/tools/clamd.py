@@ -19,7 +19,7 @@ class NoAntivirus(Exception):
 
 
 def is_infected(file: Path, address: str) -> bool:
-    """Whether clamd finds a signature; NoAntivirus without an answer. `address`: the path of its socket, `HOST:PORT`."""
+    """Whether clamd finds a signature; NoAntivirus without an answer. `address`: its socket, by path or `HOST:PORT`."""
     try:
         with _connected(address) as line, file.open("rb") as source:
             line.sendall(b"zINSTREAM\0")
