@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from flows.refusal import UnusableCall
+from tasks.report import drafts
 from tasks.report.write import REPORTS
 
 
@@ -15,5 +16,6 @@ def expect_room(out: Path) -> None:
     if not os.access(there, os.W_OK | os.X_OK):
         raise UnusableCall("le dossier donné à --out ne peut pas être écrit : vérifier ses droits")
     for name in REPORTS:
-        if (out / name).is_dir():
-            raise UnusableCall(f"dans le dossier donné à --out, un dossier tient la place de {name}")
+        if os.path.lexists(out / name) and (out / name).is_dir() != (name == drafts.FOLDER):
+            wrong = "un fichier" if name == drafts.FOLDER else "un dossier"
+            raise UnusableCall(f"dans le dossier donné à --out, {wrong} tient la place de {name}")

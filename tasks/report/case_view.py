@@ -13,6 +13,7 @@ from tasks.report.wording import visible
 from tasks.report.worklist import Case, MissingPiece
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]+")
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,10 @@ class CaseView:
         return letter.body(self.case, self.campaign)
 
     @property
-    def mail_link(self) -> str:
-        address = self.case.family.email if self.case.family else ""
-        return letter.mail_link(address, letter.subject(self.campaign), self.message)
+    def draft(self) -> str:
+        """The name of the draft's file in `messages/`. With a dot, so that it is no other family's id."""
+        plain = len(self.case.family_id) <= _LONGEST_NAME and _PLAIN_ID.fullmatch(self.case.family_id)
+        return f"{self.case.family_id}.eml" if plain else f"cas.{self.number}.eml"
 
     def missing_title(self, piece: MissingPiece) -> str:
         title = french(self.campaign.slots[piece.slot].title)

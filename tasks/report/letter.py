@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from config.campaign import Campaign
 from config.messages import Audience, filled, french, messages
@@ -10,9 +9,7 @@ from tasks.report.piece_view import PieceView, full_name
 from tasks.report.wording import long_day, visible
 from tasks.report.worklist import Case, MissingPiece
 
-_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_LONGEST_LINK = 2000
-"""Mail clients on Windows cut a longer `mailto:` link."""
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_%+-][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def subject(campaign: Campaign) -> str:
@@ -45,14 +42,9 @@ def missing_sentence(piece: MissingPiece, campaign: Campaign, audience: Audience
     return filled(template.family if audience == "family" else template.staff, **years)
 
 
-def mail_link(address: str, subject_line: str, text: str) -> str:
-    """A link that opens the mail client, with the message unless it is too long; empty without a plain address."""
-    if not _PLAIN_ADDRESS.fullmatch(address):
-        return ""
-    link = f"mailto:{quote(address, safe='@')}?subject={quote(subject_line)}"
-    lines = text.replace("\n", "\r\n")
-    whole = f"{link}&body={quote(lines)}"
-    return whole if len(whole) <= _LONGEST_LINK else link
+def plain_address(address: str) -> str:
+    """The address if it is one and nothing else, empty otherwise."""
+    return address if _PLAIN_ADDRESS.fullmatch(address) else ""
 
 
 def _faulty(case: Case, campaign: Campaign) -> Iterator[str]:

@@ -12,7 +12,7 @@ PREFIX = ".rapport-en-cours-"
 
 @contextmanager
 def replacing(out: Path, names: tuple[str, ...]) -> Iterator[Path]:
-    """A private folder inside `out` to write the named files into; they replace those of `out` at the end.
+    """A private folder inside `out` to write the named files and folders into; they replace those of `out` at the end.
 
     Nothing of `out` changes when the block raises (a full disk, say) or the process dies in it. What a killed run
     left is removed.
@@ -26,15 +26,24 @@ def replacing(out: Path, names: tuple[str, ...]) -> Iterator[Path]:
         for name in names:
             _secure(folder / name)
         for name in names:
-            (folder / name).replace(out / name)
+            _replace(folder / name, out / name)
         _sync(out)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _secure(path: Path) -> None:
-    path.chmod(0o600)
+    for inside in path.iterdir() if path.is_dir() else ():
+        _secure(inside)
+    path.chmod(0o700 if path.is_dir() else 0o600)
     _sync(path)
+
+
+def _replace(new: Path, old: Path) -> None:
+    """A folder takes another's place by two renamings: what stood in the old one goes with it."""
+    if new.is_dir() and old.is_dir():
+        old.rename(new.with_name(f"{new.name}.old"))
+    new.replace(old)
 
 
 def _sync(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Reports whose time is over. Only what a run of ours is known to have written is removed."""
 
 import json
+import shutil
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,10 @@ def is_ours(out: Path, run_ids: Collection[int]) -> bool:
 def remove(out: Path) -> None:
     """Removes the reports of that folder, and the folder if nothing else is in it. `resume.json` goes last."""
     for name in sorted(REPORTS, key=lambda name: name == summary.FILE):
-        (out / name).unlink(missing_ok=True)
+        path = out / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
     with suppress(OSError):  # not empty, or not ours to remove
         out.rmdir()

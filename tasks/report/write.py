@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from config.campaign import Campaign
-from tasks.report import page, status_tables, summary, workbook
+from tasks.report import drafts, page, status_tables, summary, workbook
 from tasks.report.place import replacing
 from tasks.report.snapshot import Snapshot
 
-REPORTS = (status_tables.PIECES, status_tables.DOSSIERS, workbook.FILE, page.FILE, summary.FILE)
+REPORTS = (status_tables.PIECES, status_tables.DOSSIERS, workbook.FILE, page.FILE, drafts.FOLDER, summary.FILE)
 
 
 def write_reports(snapshot: Snapshot, out: Path, campaign: Campaign, files: Path | None = None) -> None:
-    """Writes the five reports into `out`. `files` is the drop's `fichiers/`, for the page's links to the files.
+    """Writes the reports and the drafts of the messages into `out`.
+
+    `files` is the drop's `fichiers/`, for the page's links to the files.
 
     OSError (a full disk, no right to write) leaves the last reports whole.
     """
@@ -20,4 +22,5 @@ def write_reports(snapshot: Snapshot, out: Path, campaign: Campaign, files: Path
         status_tables.write_dossiers(snapshot, folder / status_tables.DOSSIERS)
         workbook.write_workbook(snapshot, folder / workbook.FILE, campaign)
         page.write_page(snapshot, folder / page.FILE, campaign, out, files)
+        drafts.write_drafts(snapshot, folder / drafts.FOLDER, campaign)
         summary.write_summary(snapshot, folder / summary.FILE, campaign)

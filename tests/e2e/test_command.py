@@ -18,7 +18,7 @@ from tasks.lock import one_run
 pytestmark = pytest.mark.slow
 
 COMMAND = Path(sys.executable).with_name("dossiers")
-REPORTS = ["etats_dossiers.csv", "etats_pieces.csv", "exceptions.html", "exceptions.xlsx", "resume.json"]
+REPORTS = ["etats_dossiers.csv", "etats_pieces.csv", "exceptions.html", "exceptions.xlsx", "messages", "resume.json"]
 CANARY = "Canarino"
 
 
@@ -87,7 +87,7 @@ def ready(fresh, night):
     return fresh
 
 
-def test_a_night_ends_with_0_and_five_reports_and_says_nothing_that_is_not_ours(night):
+def test_a_night_ends_with_0_and_its_reports_and_says_nothing_that_is_not_ours(night):
     installation, (status, out, err) = night
     assert (status, err) == (0, "")
     assert sorted(path.name for path in installation.out.iterdir()) == REPORTS

@@ -29,3 +29,12 @@ def test_a_folder_in_the_place_of_a_report_is_named(tmp_path):
     (tmp_path / "resume.json").mkdir()
     with pytest.raises(UnusableCall, match=r"tient la place de resume\.json"):
         expect_room(tmp_path)
+
+
+def test_a_file_in_the_place_of_the_drafts_is_named_and_last_night_s_drafts_are_not(tmp_path):
+    (tmp_path / "messages").mkdir()
+    expect_room(tmp_path)
+    (tmp_path / "messages").rmdir()
+    (tmp_path / "messages").touch()
+    with pytest.raises(UnusableCall, match="un fichier tient la place de messages"):
+        expect_room(tmp_path)
