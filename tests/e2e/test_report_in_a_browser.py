@@ -44,7 +44,7 @@ def test_hostile_names_do_nothing_and_no_request_leaves_the_file(tab, page):
     tab.requests.clear()
     tab.open(page)
     assert {address.partition(":")[0] for address in tab.requests} == {"file", "data"}
-    assert tab.ask("document.querySelectorAll('script, img:not(.strip), [onerror]').length") == 0
+    assert tab.ask("document.querySelectorAll('script, img:not(.strip), [onerror]').length") == 1
     assert tab.ask("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
 
 
@@ -81,3 +81,21 @@ def test_the_keyboard_skips_to_the_content_and_opens_a_message(tab, page):
 def test_one_click_selects_the_whole_message(tab, page):
     tab.open(page)
     assert tab.ask("getComputedStyle(document.querySelector('.message pre')).userSelect") == "all"
+
+
+@pytest.mark.parametrize("kind", ["to-check", "non-compliant", "is-new"])
+def test_the_filter_leaves_the_families_with_such_a_piece(tab, page, kind):
+    tab.open(page)
+    tab.ask(f"document.getElementById('show-{kind}').click()")
+    shown = "[...document.querySelectorAll('.family')].filter(each => getComputedStyle(each).display !== 'none')"
+    assert tab.ask(f"{shown}.length") > 0
+    assert tab.ask(f"{shown}.every(each => each.querySelector('.piece.{kind}'))")
+    hidden = shown.replace("!==", "===")
+    assert not tab.ask(f"{hidden}.some(each => each.querySelector('.piece.{kind}'))")
+
+
+def test_a_button_copies_the_whole_message(tab, page):
+    tab.open(page)
+    tab.ask("document.querySelector('button.copy').click()")
+    assert tab.ask("getSelection().toString().trim() === document.querySelector('.message pre').textContent.trim()")
+    assert tab.ask("document.querySelector('.message [role=status]').textContent") == "Message copié."
