@@ -1,7 +1,7 @@
 # `make run` and `make test` work in a fresh clone on Debian 12; .ci/setup installs what they need.
 SHELL := /bin/bash
 BIN := .venv/bin
-TEST_PACKAGES := chromium fonts-dejavu-core fonts-liberation postgresql
+TEST_PACKAGES := chromium fonts-dejavu-core fonts-liberation libreoffice-calc postgresql
 
 EVAL_PIECES := 600
 EVAL_SEED := 101

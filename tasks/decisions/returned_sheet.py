@@ -1,7 +1,10 @@
-"""The sheet *A traiter* as it came back, read in a sandbox's child. It may be sorted, cut, half filled, or forged."""
+"""The sheets *A traiter* and *Toutes les pièces* as they came back, read in a sandbox's child.
+
+They may be sorted, cut, half filled, or forged.
+"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -9,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 
 from tasks.decisions.orders import LONGEST_COMMENT, LONGEST_NAME, Order
-from tasks.decisions.workbook import SHEET
+from tasks.decisions.workbook import ALL_PIECES, SHEET
 from validators.text.fold import fold_label
 
 STARTS_PROGRAMS = False
@@ -41,6 +44,8 @@ def read(job: Mapping[str, Any]) -> dict[str, Any]:
     orders = _orders(book[SHEET])
     if orders is None:
         return {"trouble": "no_columns"}
+    elsewhere = _orders(book[ALL_PIECES]) if ALL_PIECES in book.sheetnames else None  # an older one has no keys there
+    orders += [replace(order, place=f"« {ALL_PIECES} », {order.place}") for order in elsewhere or ()]
     return {"trouble": "", "by": by, "orders": [asdict(order) for order in orders]}
 
 

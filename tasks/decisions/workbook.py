@@ -10,7 +10,7 @@ from pathlib import Path
 from tasks.decisions.orders import Order
 from tasks.tools.sandbox import ChildDied, Limits, Sandbox
 
-SHEET = "A traiter"
+SHEET, ALL_PIECES = "A traiter", "Toutes les pièces"
 _NOT_ITS_DOING = {"error-ENOSPC": errno.ENOSPC, "lost": errno.EINTR}
 _LIMITS = Limits(memory_mib=1024, cpu_seconds=60, deadline_seconds=90)
 

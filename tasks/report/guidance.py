@@ -3,9 +3,10 @@
 from xlsxwriter.workbook import Workbook
 
 from config.messages import french
+from tasks.report.changes import Changes
 from tasks.report.sheet import A4, Formats
 from tasks.report.snapshot import RunRow
-from tasks.report.wording import clock, visible
+from tasks.report.wording import clock, counted, visible
 
 _GUIDANCE = (
     (
@@ -18,12 +19,21 @@ _GUIDANCE = (
         "Accepter : la pièce convient. Refuser : elle ne convient pas. "
         "Relancer : à redemander à la famille. Ignorer : à laisser de côté.",
     ),
+    (
+        "Suivi",
+        "Nouvelle : trouvée depuis le contrôle précédent. Déjà vue : elle attendait déjà. "
+        "« Attend » dit à qui est la suite : au Pôle, ou à la famille dont la pièce est refusée ou relancée.",
+    ),
     ("Commentaire", "Libre ; il est gardé avec la décision."),
-    ("Toutes les pièces", "Chaque pièce du dépôt, avec son état, dans l'ordre de l'export."),
+    (
+        "Toutes les pièces",
+        "Chaque pièce du dépôt, avec son état, dans l'ordre de l'export. On peut y décider aussi, "
+        "et y reprendre une décision : Annuler rend à la pièce l'état que le programme a trouvé.",
+    ),
     ("Dossiers", "Un élève par ligne : l'état de son dossier et de chaque pièce demandée."),
     (
         "Trier, filtrer",
-        "Sans risque : chaque ligne de « A traiter » porte, dans des colonnes masquées, l'identité de la pièce. "
+        "Sans risque : chaque ligne porte, dans des colonnes masquées, l'identité de la pièce. "
         "Ne supprimez pas ces colonnes.",
     ),
     (
@@ -34,8 +44,8 @@ _GUIDANCE = (
 )
 
 
-def write_guidance(book: Workbook, formats: Formats, run: RunRow) -> None:
-    """Adds the sheet, with the run it belongs to."""
+def write_guidance(book: Workbook, formats: Formats, run: RunRow, told: Changes) -> None:
+    """Adds the sheet, with the run it belongs to and what has changed."""
     sheet = book.add_worksheet("Lisez-moi")
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 24)
@@ -43,7 +53,12 @@ def write_guidance(book: Workbook, formats: Formats, run: RunRow) -> None:
     sheet.write_string(0, 0, "Contrôle des pièces", formats.title)
     sheet.set_row(0, 30)
     made = f"Campagne {run.campaign}, contrôle du {clock(run.finished_at)}, version {run.version}."
-    for number, (title, text) in enumerate((("Ce classeur", made), *_GUIDANCE), 2):
+    morning = (
+        f"À traiter : {counted(told.for_staff, 'pièce')}, dont {counted(told.new, 'nouvelle')}. "
+        f"En attente des familles : {counted(told.for_family, 'pièce')}, et {told.missing} jamais déposées. "
+        f"Réglé depuis le contrôle précédent : {told.solved}."
+    )
+    for number, (title, text) in enumerate((("Ce classeur", made), ("Ce matin", morning), *_GUIDANCE), 2):
         sheet.set_row(number, 36)
         sheet.write_string(number, 0, title, formats.heading)
         sheet.write_string(number, 1, visible(french(text), 600), formats.prose)

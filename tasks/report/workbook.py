@@ -9,37 +9,42 @@ from xlsxwriter.workbook import Workbook
 from config.campaign import Campaign
 from config.messages import french, messages
 from tasks.report.case_view import CaseView
+from tasks.report.changes import changes
 from tasks.report.guidance import write_guidance
 from tasks.report.piece_view import PieceView, full_name
 from tasks.report.sheet import Cell, Column, Formats, table
 from tasks.report.snapshot import DossierRow, Snapshot
 from tasks.report.wording import local, visible
 from tasks.report.worklist import worklist
-from validators.model import Slot, Student
+from validators.model import Slot, Student, Upload
 
 FILE = "exceptions.xlsx"
 DECISIONS = ("Accepter", "Refuser", "Relancer", "Ignorer")
-
-_TO_DO = (
-    Column("Famille", 21),
-    Column("Élève", 18),
-    Column("Document", 19),
-    Column("Fichier", 22),
-    Column("Déposé le", 11),
-    Column("État", 13, "status"),
-    Column("Pourquoi", 34),
-    Column("Lu", 17),
-    Column("Attendu", 19),
-    Column("Extrait de la pièce", 52),
-    Column("Décision", 12, "choice", DECISIONS),
-    Column("Commentaire", 22, "entry"),
-    Column("Lecture", 10),
-    Column("Depuis le", 11),
-    Column("Nouveau", 10),
-    Column("Décision en vigueur", 24),
+_KEYS = (
     Column("cle_piece", 10, "key"),
     Column("empreinte_fichier", 10, "key"),
     Column("execution", 10, "key"),
+)
+
+_TO_DO = (
+    Column("Famille", 18),
+    Column("Élève", 16),
+    Column("Document", 17),
+    Column("Fichier", 17),
+    Column("Déposé le", 11),
+    Column("État", 13, "status"),
+    Column("Pourquoi", 32),
+    Column("Lu", 16),
+    Column("Attendu", 18),
+    Column("Extrait de la pièce", 60),
+    Column("Décision", 12, "choice", DECISIONS),
+    Column("Commentaire", 20, "entry"),
+    Column("Lecture", 9),
+    Column("Suivi", 10),
+    Column("Attend", 12),
+    Column("Depuis le", 11),
+    Column("Décision en vigueur", 22),
+    *_KEYS,
 )
 _PIECES = (
     Column("Pièce", 12),
@@ -54,6 +59,9 @@ _PIECES = (
     Column("Date du document", 12),
     Column("Confiance", 10, "share"),
     Column("Décision en vigueur", 34),
+    Column("Décision", 12, "choice", (*DECISIONS, "Annuler")),
+    Column("Commentaire", 22, "entry"),
+    *_KEYS,
 )
 _SLOTS = (Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS, Slot.MEDICAL_CERTIFICATE, Slot.IDENTITY_PHOTO)
 
@@ -80,9 +88,9 @@ def write_workbook(snapshot: Snapshot, path: Path, campaign: Campaign) -> None:
             table(book, formats, "Toutes les pièces", _PIECES, _pieces(snapshot, campaign))
             slots = [Column(french(campaign.slots[slot].title), 18, "status") for slot in _SLOTS]
             columns = [Column("Famille", 14), Column("Élève", 14), Column("Nom de l’élève", 26), Column("Cursus", 34)]
-            columns += [Column("État du dossier", 16, "status"), *slots]
+            columns += [Column("État du dossier", 16, "status"), Column("Depuis le", 11), *slots]
             table(book, formats, "Dossiers", columns, (_dossier(row) for row in snapshot.dossiers))
-            write_guidance(book, formats, snapshot.run)
+            write_guidance(book, formats, snapshot.run, changes(snapshot, campaign))
     except FileCreateError as error:  # what the disk said stands in it
         raise error.args[0] from None
 
@@ -101,7 +109,6 @@ def _to_do(snapshot: Snapshot, campaign: Campaign) -> Iterator[list[Cell]]:
 
 def _open(family: str, piece: PieceView, run: str) -> list[Cell]:
     strips = [cause.strip for cause in piece.causes if cause.strip]
-    upload = piece.upload
     return [
         family,
         piece.owner,
@@ -116,13 +123,17 @@ def _open(family: str, piece: PieceView, run: str) -> list[Cell]:
         None,
         None,
         piece.confidence,
+        "nouvelle" if piece.row.is_new else "déjà vue",
+        "la famille" if piece.row.waits_for_family else "le Pôle",
         piece.since,
-        "nouveau" if piece.row.is_new else "",
         piece.decided,
-        upload.key,
-        upload.sha256 or "",
-        run,
+        *_keys(piece.upload, run),
     ]
+
+
+def _keys(upload: Upload, run: str) -> list[Cell]:
+    """What a row is known by when the workbook comes back."""
+    return [upload.key, upload.sha256 or "", run]
 
 
 def _lines(texts: list[str]) -> str:
@@ -149,6 +160,9 @@ def _pieces(snapshot: Snapshot, campaign: Campaign) -> Iterator[list[Cell]]:
             row.facts.issued,
             float(row.confidence),
             piece.decided,
+            None,
+            None,
+            *_keys(upload, snapshot.run.id),
         ]
 
 
@@ -159,6 +173,7 @@ def _dossier(row: DossierRow) -> list[Cell]:
         full_name(row.student.name),
         visible(" | ".join(row.student.courses)),
         row.status,
+        local(row.seen_since).date() if row.seen_since else None,
         *(_slot(row, slot) for slot in _SLOTS),
     ]
 

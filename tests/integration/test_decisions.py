@@ -160,9 +160,9 @@ def workbook(school, drop, filled=None, name="rendu.xlsx", by=""):
     return path
 
 
-def change(path, filled, by=""):
+def change(path, filled, by="", sheet="A traiter"):
     book = load_workbook(path)
-    sheet = book["A traiter"]
+    sheet = book[sheet]
     titles = [cell.value for cell in sheet[1]]
     for row in sheet.iter_rows(min_row=2):
         for title, value in filled.get(row[titles.index("cle_piece")].value, {}).items():
@@ -178,6 +178,21 @@ def test_a_workbook_comes_back_with_decisions_and_who_took_them(after, drop):
     after.decide_by(path)
     assert after.pieces()["P7"] == ("Conforme", "")
     assert rows(after, 'select "by", comment from decisions') == [("Sacha Essai", "vue au guichet")]
+
+
+def test_an_accepted_piece_is_taken_back_where_all_pieces_are(after, drop):
+    after.decide("P7", "accepter")
+    path = workbook(after, drop)
+    change(path, {"P7": {"Décision": "Annuler"}}, sheet="Toutes les pièces")
+    assert after.decide_by(path)[0].startswith("« Toutes les pièces », ligne 7, pièce P7 : décision annulée")
+    assert after.pieces()["P7"] == ("A vérifier", "titulaire_different")
+
+
+def test_two_sheets_that_decide_differently_decide_nothing(in_file, drop):
+    path = workbook(in_file, drop, {"P7": {"Décision": "Accepter"}})
+    change(path, {"P7": {"Décision": "Refuser"}}, sheet="Toutes les pièces")
+    assert all("deux décisions différentes" in line for line in in_file.decide_by(path)[:2])
+    assert in_file.pieces()["P7"][0] == "A vérifier"
 
 
 def test_by_wins_over_what_the_workbook_says(in_file, drop):
@@ -269,7 +284,7 @@ def spoiled(path, how):
         book.save(path)
     elif how == "no columns":
         book = load_workbook(path)
-        book["A traiter"].delete_cols(16, 4)
+        book["A traiter"].delete_cols(17, 4)
         book.save(path)
     elif how == "entities":
         book = zipfile.ZipFile(path)

@@ -44,7 +44,7 @@ def test_the_key_of_each_row_is_hidden_and_whole(book):
     hidden = [cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden]
     # openpyxl joins equal neighbours into one dimension, named by its first letter.
     assert hidden[0] == "cle_piece"
-    assert sheet.column_dimensions["Q"].max == 19
+    assert sheet.column_dimensions["R"].max == 20
     assert column(sheet, "empreinte_fichier")[0] == f"{6:064x}"
     assert set(column(sheet, "execution")) == {"2026-06-05T01:15:00"}
 
@@ -53,6 +53,19 @@ def test_a_decision_is_chosen_from_a_list_on_every_row(book):
     (rule,) = book["A traiter"].data_validations.dataValidation
     assert rule.formula1 == f'"{",".join(DECISIONS)}"'
     assert str(rule.sqref) == "K2:K7"
+
+
+def test_each_row_tells_whether_it_is_new_and_who_is_next(book):
+    sheet = book["A traiter"]
+    assert column(sheet, "Suivi") == ["déjà vue", "déjà vue", "nouvelle", "nouvelle", "déjà vue", "nouvelle"]
+    assert set(column(sheet, "Attend")) == {"le Pôle"}
+
+
+def test_every_piece_can_be_decided_on_and_a_decision_taken_back_where_all_pieces_are(book):
+    sheet = book["Toutes les pièces"]
+    (rule,) = sheet.data_validations.dataValidation
+    assert rule.formula1 == f'"{",".join(DECISIONS)},Annuler"'
+    assert column(sheet, "cle_piece")[:2] == ["P001", "P002"]
 
 
 def test_headers_stay_repeat_and_filter(book):
