@@ -49,7 +49,13 @@ def taken_back(words: Wording, first: int) -> bool:
 def _clause(words: Wording, first: int) -> int:
     """Where the clause begins that leads up to a word."""
     farthest = max(first - _LEAD, 0)
-    return next((place + 1 for place in range(first - 1, farthest - 1, -1) if words.words[place] in _OPENING), farthest)
+    return next((place + 1 for place in range(first - 1, farthest - 1, -1) if _opens(words, place)), farthest)
+
+
+def _opens(words: Wording, place: int) -> bool:
+    """Whether a clause begins behind that word; « qui elle » is « qu'elle » misread."""
+    word, after = words.words[place], words.words[place + 1]
+    return word in _OPENING and not (word == "qui" and after in ("elle", "il"))
 
 
 def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bool:
