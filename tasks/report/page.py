@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from config.campaign import Campaign
 from config.messages import french
+from tasks.report import figures
 from tasks.report.case_view import CaseView
 from tasks.report.changes import solved_places
 from tasks.report.open_pieces import Rank
@@ -89,6 +90,7 @@ def write_page(snapshot: Snapshot, path: Path, campaign: Campaign, out: Path, fi
             pieces_total=len(snapshot.pieces),
             new=work.new_pieces,
             solved=len(solved_places(snapshot, work, campaign)),
+            **_figures(snapshot),
             **_cases(work, snapshot, campaign),
             link=lambda row: link(row, out, files),
             style=Markup(style),  # noqa: S704 (our own style sheet, not a stranger's text)
@@ -104,6 +106,16 @@ def link(row: PieceRow, out: Path, files: Path | None) -> str:
     if files is None or path is None or not _SAFE_TO_OPEN.fullmatch(Path(path).suffix):
         return ""
     return quote(os.fsencode(os.path.relpath(files.absolute() / path, out.absolute())))
+
+
+def _figures(snapshot: Snapshot) -> dict[str, object]:
+    return {
+        "nights": figures.nights(snapshot),
+        "legend": figures.legend(),
+        "reasons": figures.reasons(snapshot),
+        "chart_width": figures.WIDTH,
+        "chart_height": figures.HEIGHT,
+    }
 
 
 def _hash(text: str) -> str:
