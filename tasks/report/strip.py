@@ -46,3 +46,16 @@ def taken(png: bytes, alt: str) -> Strip | None:
         place += len(chunk)
     strip = Strip(b"".join(kept), alt)
     return strip if 0 < strip.width <= _LONGEST_SIDE and 0 < strip.height <= _LONGEST_SIDE else None
+
+
+class Room:
+    """What is left on a page for strips, given to them in the order in which they are asked for (the urgent first)."""
+
+    def __init__(self, size_bytes: int) -> None:
+        self._left = size_bytes
+
+    def takes(self, strip: Strip) -> bool:
+        """Whether there is room for this one, which is then taken."""
+        fits = len(strip.png) <= self._left
+        self._left -= len(strip.png) if fits else 0
+        return fits

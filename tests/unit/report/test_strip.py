@@ -4,7 +4,7 @@ import pytest
 from made_up_snapshot import strip
 from PIL import Image
 
-from tasks.report.strip import taken
+from tasks.report.strip import Room, taken
 
 
 def made(width=900, height=130, **options):
@@ -41,3 +41,9 @@ def test_a_resolution_that_would_stretch_it_in_a_spreadsheet_is_left_out():
 )
 def test_what_is_not_a_whole_strip_is_not_shown(odd):
     assert taken(odd, "") is None
+
+
+def test_strips_take_room_until_one_does_not_fit():
+    kept = taken(strip(), "alt")
+    room = Room(2 * len(kept.png) + 1)
+    assert [room.takes(kept) for _ in range(3)] == [True, True, False]
