@@ -13,7 +13,7 @@ from validators.checklist import file_findings, judge
 from validators.confidence import confidence
 from validators.facts import facts
 from validators.model import Family, Finding, Student, Upload, Verdict
-from validators.sureness import corroborated, decided, is_settled, places_in_doubt
+from validators.sureness import corroborated, decided, is_beyond_reading, is_settled, places_in_doubt
 from validators.verdict import in_order, piece_status
 
 
@@ -48,6 +48,8 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
         elif reading.by_ocr:
             once, means.places = found, places_in_doubt(found, threshold)
         if is_settled(found, threshold):
+            break
+        if reading.by_ocr and not reading.partial and is_beyond_reading(found, threshold, reading.pages):
             break
     case = _case(task, campaign, reading)
     return concluded(case, file_findings(case) + decided(found, threshold))

@@ -23,12 +23,12 @@ class Means:
     pictures: dict[int, Image.Image] = field(default_factory=dict)
     places: tuple[Box, ...] = ()
 
-    def ocr(self, picture: Image.Image) -> tuple[Word, ...]:
-        """The words of a picture; OcrFailed without the tool, or without time left."""
+    def ocr(self, picture: Image.Image, shaded: bool = False) -> tuple[Word, ...]:
+        """The words of a picture, as one in uneven light where `shaded`; OcrFailed without the tool or time left."""
         if not self.with_ocr:
             raise OcrFailed("tool_missing")
         seconds_left = self.until - time.monotonic()
         if seconds_left < 1:
             raise OcrFailed("deadline")
         self.ocr_calls += 1
-        return engine()(picture, self.folder, seconds_left)
+        return engine()(picture, self.folder, seconds_left, shaded)

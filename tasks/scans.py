@@ -5,6 +5,7 @@ Only ever used in a sandbox's child.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from tasks.means import Means
 from tasks.sheet import WHOLE, Sheet, Strip, read_strips
@@ -76,8 +77,8 @@ class _Scan:
             yield self.reading("ocr_page", partial=sheet is not self.sheets[-1])
 
     def _turned(self, sheet: Sheet) -> bool:
-        """Whether a page that is illegible as it lies was turned another way up; tried once."""
-        if sheet in self.tried or not _illegible([sheet.page]):
+        """Whether a page that is illegible as it lies, or lies on its side, was turned another way up; tried once."""
+        if sheet in self.tried or not (_illegible([sheet.page]) or sheet.lies_on_its_side):
             return False
         self.tried.append(sheet)
         return sheet.turn_where_legible()
@@ -92,9 +93,9 @@ class _Scan:
         return self.reading("ocr_close", again=True)
 
     def finer(self) -> Iterator[Reading]:
-        """Page by page, everything once more, finer."""
+        """Page by page, everything once more, finer; what was illegible, as a page in uneven light."""
         for sheet in self.sheets:
-            self._read([sheet], sheet.fine())
+            self._read([sheet], sheet.fine(), shaded=_illegible([sheet.page]))
             yield self.reading("ocr_300", again=True, last=sheet is self.sheets[-1])
 
     def reading(self, stage: str, *, partial: bool = False, again: bool = False, last: bool = False) -> Reading:
@@ -111,8 +112,8 @@ class _Scan:
             last=last,
         )
 
-    def _read(self, sheets: Sequence[Sheet], strips: Sequence[Strip]) -> None:
-        words = read_strips(strips, self.means.ocr)
+    def _read(self, sheets: Sequence[Sheet], strips: Sequence[Strip], *, shaded: bool = False) -> None:
+        words = read_strips(strips, partial(self.means.ocr, shaded=shaded))
         for sheet in sheets:
             sheet.take(words, strips)
             self.means.pictures[sheet.number] = sheet.seen

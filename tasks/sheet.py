@@ -24,6 +24,7 @@ _LEAST_ROWS = 12
 _ABOUT = 0.012
 _PROBE = 0.14
 _FEW_WORDS = 4
+_LONG = 4
 
 Draw = Callable[[int], Image.Image]
 Ocr = Callable[[Image.Image], tuple[Word, ...]]
@@ -109,13 +110,24 @@ class Sheet:
         return [Strip(self.number, picture, max(int(t * height), 0), min(int(b * height), height)) for t, b in merged]
 
     def take(self, words: Iterable[Word], strips: Sequence[Strip]) -> None:
-        """Take over the words of this page's strips, in place of what had been read there before."""
+        """Take over the words of this page's strips, in place of what had been read there before.
+
+        Unless most of that is lost: a finer look at a bad picture may see less.
+        """
         mine = [strip for strip in strips if strip.page == self.number]
         here = [(strip.top / strip.picture.height, strip.bottom / strip.picture.height) for strip in mine]
         kept = [word for word in self._words if not any(top <= _middle(word) < bottom for top, bottom in here)]
-        self._words = (*kept, *(word for word in words if word.box.page == self.number))
+        read = [word for word in words if word.box.page == self.number]
+        if 2 * likely_words(read) >= likely_words(word for word in self._words if word not in kept):
+            self._words = (*kept, *read)
         if self._dpi == FIRST:
             self._rows_read += [(strip.top, strip.bottom) for strip in mine]
+
+    @property
+    def lies_on_its_side(self) -> bool:
+        """Whether its words were read along lines that run down the page, as tesseract can: no line of it is one."""
+        words = [word for word in self._words if len(word.text) >= _LONG]
+        return 2 * len(_across(words, self.page.aspect)) < len(words) >= _FEW_WORDS
 
     def turn_where_legible(self) -> bool:
         """Of an illegible page, try a few lines the other ways up; True when one is better: nothing is read then."""
@@ -135,7 +147,13 @@ class Sheet:
         return self._lay
 
     def _likely(self, drawn: Image.Image, way: Lay) -> int:
-        return likely_words(self._ocr(_densest(laid_flat(drawn, way))))
+        probe = _densest(laid_flat(drawn, way))
+        return likely_words(_across(self._ocr(probe), probe.width / probe.height))
+
+
+def _across(words: Iterable[Word], aspect: float) -> list[Word]:
+    """Those wider than tall, on a page so many times as wide as tall."""
+    return [word for word in words if (word.box.right - word.box.left) * aspect > word.box.bottom - word.box.top]
 
 
 def read_strips(strips: Sequence[Strip], ocr: Ocr) -> tuple[Word, ...]:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from validators.document_kind import document_kind
+from validators.holder_name import holder_name, student_name
 from validators.model import Box, Finding, Outcome, Reason
 from validators.page_count import page_count
+from validators.text.layout import Page
+from validators.text.quality import legibility
 
 _AGREED = 0.15
 _BY_THE_WHOLE_PAGE = (document_kind.__name__,)
@@ -13,10 +16,21 @@ _BY_THE_WHOLE_PAGE = (document_kind.__name__,)
 _GATHERED = (page_count.__name__,)
 """What a finer reading completes: page numbers that were missed before."""
 
+_NAMES = (holder_name.__name__, student_name.__name__)
+_WELL_READ = 0.85
+"""The legibility from which a name that was not found is not there: nothing finer brings it."""
+
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
     """Whether every question is answered surely enough, so that nothing richer need be read."""
     return all(_sure(finding, threshold) for finding in findings)
+
+
+def is_beyond_reading(findings: Sequence[Finding], threshold: float, pages: Sequence[Page]) -> bool:
+    """Whether all that is open is a name of which nothing stands on pages that were read whole and well."""
+    unsure = [finding for finding in findings if not _sure(finding, threshold)]
+    absent = all(finding.check in _NAMES and finding.box is None for finding in unsure)
+    return absent and legibility(pages) >= _WELL_READ
 
 
 def places_in_doubt(findings: Sequence[Finding], threshold: float) -> tuple[Box, ...]:

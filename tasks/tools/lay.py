@@ -14,7 +14,7 @@ from tasks.tools.image import Grey, fit, levels, turned
 from tasks.tools.orientation import letters_in, lines_run_down
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 
-_EVENLY_LIT, _WHITE = 0.8, 245
+_EVENLY_LIT, _NEARLY_EVEN, _DARK_BAND, _WHITE = 0.97, 0.8, 0.6, 245
 _PLAIN, _OVER = 0.35, -0.3
 """How upright a page looks when it plainly is; and below which it is taken to be upside down, which is rare."""
 _ALONG_EDGES = 3.0
@@ -72,13 +72,16 @@ def laid_flat(picture: Image.Image, lay: Lay) -> Image.Image:
 def _even(grey: Grey) -> Grey:
     """White paper: divided by the light that falls on it where that is uneven, and so rid of shadows.
 
-    An evenly lit page is only made brighter: white letters on a dark band would be taken for paper.
+    Where it is nearly even, what is much darker than the page is left dark: white letters on a dark band would be
+    taken for paper. An evenly lit page is only made brighter.
     """
     small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper: Grey = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 11).astype(np.uint8)
     dark, light = levels(paper, (25, 90))
     if dark > _EVENLY_LIT * light:
         return cv2.convertScaleAbs(grey, alpha=255 / max(light, 1)).astype(np.uint8) if light < _WHITE else grey
+    if dark > _NEARLY_EVEN * light:
+        paper = np.maximum(paper, np.uint8(_DARK_BAND * light))
     full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     result: Grey = cv2.divide(grey, np.maximum(full, 1), scale=255).astype(np.uint8)
     return result
@@ -87,25 +90,32 @@ def _even(grey: Grey) -> Grey:
 def _skew(grey: Grey) -> float:
     """The angle (up to 12°) at which the profile of the lines jumps most: roughly, then more finely."""
     angle = 0.0
-    rough, fine = _lines(grey, _SKEW_SIDE // 2), _lines(grey, _SKEW_SIDE)
+    rough, fine = _inked(grey, _SKEW_SIDE // 2), _inked(grey, _SKEW_SIDE)
     for ink, step, reach in ((rough, 2.0, 12.0), (fine, 0.5, 1.5), (fine, 0.2, 0.4)):
         angles = np.arange(angle - reach, angle + reach + step / 2, step)
-        angle = float(max(angles, key=lambda a, ink=ink: _roughness(_rotated(ink, float(a), 0).sum(axis=1))))  # type: ignore[misc]
+        angle = float(max(angles, key=lambda a, ink=ink: _roughness(_profile(ink, float(a)))))  # type: ignore[misc]
     return angle if abs(angle) >= 0.25 else 0.0
 
 
-def _lines(grey: Grey, side: int) -> Grey:
-    """The ink of a small copy, in which lines of text are dark bands."""
+def _inked(grey: Grey, side: int) -> NDArray[np.int64]:
+    """Where the ink of a small copy is, in which lines of text are dark bands: columns of (row, column)."""
     scale = side / max(grey.shape)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, side // 30 | 1, 15)
-    return ink.astype(np.uint8)
+    return np.array(np.nonzero(ink), np.int64)
 
 
-def _roughness(profile: NDArray[np.generic]) -> float:
-    """How much a profile jumps from one row to the next, for its size: lines of text make it jump."""
-    values = profile.astype(np.float64)
-    return float(np.abs(np.diff(values)).mean() / (values.mean() + 1e-6))
+def _profile(ink: NDArray[np.int64], angle: float) -> NDArray[np.int64]:
+    """How much ink each row would have, were the page turned anticlockwise by that angle in degrees."""
+    rows, columns = ink
+    tilt = np.deg2rad(angle)
+    turned_rows = np.rint(rows * np.cos(tilt) - columns * np.sin(tilt)).astype(np.int64)
+    return np.bincount(turned_rows - turned_rows.min()) if len(rows) else np.zeros(2, np.int64)
+
+
+def _roughness(profile: NDArray[np.int64]) -> float:
+    """How much a profile jumps from one row to the next, for the ink in it: lines of text make it jump."""
+    return float(np.abs(np.diff(profile)).sum() / (profile.sum() + 1e-6))
 
 
 def _rotated(grey: Grey, angle: float, border: int) -> Grey:

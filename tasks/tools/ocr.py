@@ -12,8 +12,8 @@ from tasks.tools import tesseract
 from tasks.tools.tesseract_library import CannotLoad, Library, data_folder
 from validators.text.layout import Word
 
-Engine = Callable[[Image.Image, Path, float], tuple[Word, ...]]
-"""A grey picture, a private folder, the seconds it may take → its words; raises OcrFailed."""
+Engine = Callable[[Image.Image, Path, float, bool], tuple[Word, ...]]
+"""A grey picture, a private folder, the seconds it may take, whether its light is uneven → its words; or OcrFailed."""
 
 
 def probe(way: OcrWay) -> str:

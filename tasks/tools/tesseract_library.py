@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tasks.tools.tesseract_table import LANGUAGE, OcrFailed, words_of
+from tasks.tools.tesseract_table import GLOBAL, LANGUAGE, LOCAL, THRESHOLDING, OcrFailed, words_of
 from validators.text.layout import Word
 
 _PLACES = (
@@ -45,9 +45,12 @@ class Library:
         except (ImportError, RuntimeError):
             raise CannotLoad from None
 
-    def __call__(self, image: Image.Image, folder: Path, timeout_seconds: float) -> tuple[Word, ...]:
+    def __call__(
+        self, image: Image.Image, folder: Path, timeout_seconds: float, shaded: bool = False
+    ) -> tuple[Word, ...]:
         """The words of a grey picture, in places on a page 1 of its size; OcrFailed. Nothing is written to `folder`."""
         try:
+            self._engine.SetVariable(THRESHOLDING, LOCAL if shaded else GLOBAL)
             self._engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
             if not self._engine.Recognize(max(int(timeout_seconds * 1000), 1)):
                 raise OcrFailed("deadline")

@@ -8,6 +8,8 @@ from validators.text.layout import Word
 
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-fra"
 LANGUAGE = "fra"
+THRESHOLDING, GLOBAL, LOCAL = "thresholding_method", "0", "2"
+"""How ink is told from paper: by one level of grey for the whole picture (Otsu), or by what lies around (Sauvola)."""
 MAX_WORDS = 5000
 _HEADER = "level"
 

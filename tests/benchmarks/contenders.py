@@ -7,6 +7,7 @@ the CPU time of a scan goes, in this process without the sandbox.
 import argparse
 import csv
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -26,6 +27,7 @@ import pypdfium2 as pdfium
 import pytesseract
 from PIL import Image, ImageOps
 
+import tasks.means
 from config.campaign import Campaign, load
 from config.settings import Settings
 from tasks.child import examine_file
@@ -34,10 +36,12 @@ from tasks.examine import Examiner
 from tasks.ingest import Drop, ingest
 from tasks.means import Means
 from tasks.reading import readings
+from tasks.tools import ocr
 from validators.case import Case
 from validators.checklist import file_findings, judge
 from validators.model import Family, Student, Upload, Verdict
 from validators.sureness import corroborated, decided, places_in_doubt
+from validators.text.layout import Word
 
 SECONDS = 120.0
 Piece = tuple[Upload, Family | None, tuple[Student, ...]]
@@ -111,7 +115,6 @@ def ours(drop: Path, workers: int, times: int) -> Figures:
                 verdicts.append((verdict, time.perf_counter() - started))
 
             list(pool.map(look, work))
-    texts = [seconds for verdict, seconds in verdicts if verdict.stage == "text" and not verdict.ocr_calls]
     stages: dict[str, int] = defaultdict(int)
     for verdict, _ in verdicts:
         stages[verdict.stage] += 1
@@ -119,8 +122,15 @@ def ours(drop: Path, workers: int, times: int) -> Figures:
         "pieces": len(work),
         "ocr_calls": sum(verdict.ocr_calls for verdict, _ in verdicts),
         "stages": dict(sorted(stages.items())),
-        "text_ms": 1000 * statistics.median(texts) if texts else None,
+        "text_ms": median_ms(verdicts, "text"),
+        "code_ms": median_ms(verdicts, "barcode"),
     }
+
+
+def median_ms(verdicts: list[tuple[Verdict, float]], stage: str) -> float:
+    """What a piece took that this stage answered without OCR; NaN when there is none."""
+    taken = [seconds for verdict, seconds in verdicts if verdict.stage == stage and not verdict.ocr_calls]
+    return 1000 * statistics.median(taken) if taken else math.nan
 
 
 def night(drop: Path, workers: int) -> Figures:
@@ -172,23 +182,37 @@ def to_the_end(job: Job, campaign: Campaign, folder: Path) -> Verdict:
 
 
 def inside(drop: Path, most: int) -> Figures:
-    """CPU seconds of the scans among the first `most` pieces: our own, and tesseract's (its processes)."""
+    """CPU seconds of the scans among the first `most` pieces: our own, and tesseract's (its library or its processes)."""
     campaign = load(Settings().campaign)
-    own = engine = 0.0
+    read_words = ocr.engine()
+    all_in_all = engine = 0.0
     scans = 0
+
+    def clocked(*asked: Any) -> tuple[Word, ...]:
+        nonlocal engine
+        before = cpu_seconds()
+        try:
+            return read_words(*asked)
+        finally:
+            engine += cpu_seconds() - before
+
+    tasks.means.engine = lambda: clocked  # type: ignore[assignment]
     for piece in pieces(ingest(drop, campaign))[:most]:
         job = JOB.dump_python(
             Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign.name, SECONDS), mode="json"
         )
         with tempfile.TemporaryDirectory() as folder:
-            before = os.times()
+            before = cpu_seconds()
             answer = examine_file(job | {"tmp": folder})
-            after = os.times()
         if answer["verdict"]["ocr_calls"]:
             scans += 1
-            own += after.user + after.system - before.user - before.system
-            engine += after.children_user + after.children_system - before.children_user - before.children_system
-    return {"scans": scans, "own_seconds": own, "tesseract_seconds": engine}
+            all_in_all += cpu_seconds() - before
+    return {"scans": scans, "own_seconds": all_in_all - engine, "tesseract_seconds": engine}
+
+
+def cpu_seconds() -> float:
+    """Of this process and of those it has waited for."""
+    return sum(os.times()[:4])
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -200,9 +224,8 @@ def rows(path: Path) -> list[dict[str, str]]:
 def timed(figures: Figures) -> Iterator[None]:
     started = time.perf_counter()
     yield
-    used = os.times()
     figures["wall"] = time.perf_counter() - started
-    figures["cpu"] = used.user + used.system + used.children_user + used.children_system
+    figures["cpu"] = cpu_seconds()
 
 
 def main() -> None:

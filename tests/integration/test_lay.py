@@ -9,7 +9,7 @@ from papers import BILL, CERTIFICATE, scan
 from PIL import Image
 
 from tasks.tools.image import fit, turned
-from tasks.tools.lay import laid_flat, lay_of
+from tasks.tools.lay import Lay, laid_flat, lay_of
 from tasks.tools.orientation import letters_in
 
 PAGE = scan(BILL, 150)
@@ -97,3 +97,13 @@ def test_letters_tell_up_from_down_even_in_a_compressed_photo():
     upright = np.asarray(Image.open(data))
     assert letters_in(upright).uprightness > 0.2
     assert letters_in(np.ascontiguousarray(np.rot90(upright, 2))).uprightness < -0.2
+
+
+def test_a_page_in_nearly_even_light_is_evened_and_its_dark_bands_stay_dark():
+    page = np.asarray(PAGE).copy()
+    page[40:140] = 70  # the band of a letterhead
+    light = np.linspace(1.0, 0.83, page.shape[1])[None, :]
+    flat = np.asarray(laid_flat(Image.fromarray((page * light).astype(np.uint8)), Lay(0, None, 0.0)))
+    paper = flat[-60:]
+    assert paper.min() > 240
+    assert flat[60:120].max() < 160

@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from papers import BILL, CERTIFICATE, scan
 from PIL import Image
@@ -11,9 +12,11 @@ from tasks.means import Means
 from tasks.scans import scanned
 from tasks.sheet import WHOLE, Sheet, read_strips
 from tasks.tools.image import fit, turned
+from tasks.tools.lay import Lay
 from tasks.tools.tesseract_table import OcrFailed
 from validators.case import FileFacts, Reading
 from validators.model import Slot
+from validators.text.layout import Page, lines_of
 
 BASE = Reading(FileFacts(1, "jpeg", opened=True, page_count=1))
 NOTICE = [
@@ -41,6 +44,10 @@ def sheet(picture, means, number=1):
 
 def words(reading):
     return " ".join(page.folded.replace("\n", " ") for page in reading.pages)
+
+
+def as_page(read):
+    return Page(1, lines_of(read, 0.707), 0.707)
 
 
 def stages(readings):
@@ -118,6 +125,33 @@ def test_a_page_whose_letters_mislead_is_turned_once_it_proves_illegible(means):
     page._lay = upright.turned_over()
     seen = scanned([page], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None)
     assert "durand" in words(next(seen))
+
+
+@pytest.mark.parametrize("quarter", [1, 3])
+def test_a_page_that_is_read_though_it_lies_on_its_side_is_turned(quarter, means):
+    page = sheet(turned(scan(BILL), quarter), means)
+    page._lay = Lay(0, None, 0.0)
+    first = next(scanned([page], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None))
+    assert "m. et mme durand paul" in words(first)
+    assert page.page.aspect < 1
+
+
+def test_words_that_a_finer_look_would_lose_are_kept(means):
+    page = sheet(scan(CERTIFICATE), means)
+    page.take(read_strips(page.bands(WHOLE), means.ocr), page.bands(WHOLE))
+    before = page.page
+    page.take((), page.fine())
+    assert page.page.folded == before.folded
+    line = next(word for word in before.words if word.text.startswith("danse"))
+    page.take((), page.around([line.box]))
+    assert page.page.folded == before.folded
+
+
+def test_a_page_in_uneven_light_is_read_by_what_lies_around_each_letter(means):
+    shade = np.linspace(255, 120, 2339)[:, None] * np.linspace(1, 0.6, 1654)[None, :]
+    dim = np.minimum(np.asarray(scan(CERTIFICATE), np.float64), 255) * shade / 255
+    photo = Image.fromarray((dim + np.random.default_rng(1).normal(0, 6, dim.shape)).clip(0, 255).astype(np.uint8))
+    assert "certificat medical" in words(Reading(BASE.file, (as_page(means.ocr(photo, shaded=True)),)))
 
 
 def test_words_of_stacked_strips_stand_where_they_stood_on_their_pages(means):

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
-from pages import said
+from pages import page, said
 
 from validators.findings import doubt, fails, holds
 from validators.model import Box, Reason
-from validators.sureness import corroborated, decided, is_settled, places_in_doubt
+from validators.sureness import corroborated, decided, is_beyond_reading, is_settled, places_in_doubt
 
 BOX = Box(1, 0.1, 0.1, 0.3, 0.12)
 
@@ -66,3 +66,16 @@ def test_page_numbers_that_a_finer_reading_adds_are_no_contradiction() -> None:
     some = replace(fails(Reason.PAGES_MISSING, read="pages 2, 3"), check="page_count")
     all_of_them = replace(holds(read="pages 1, 2, 3"), check="page_count")
     assert said(corroborated([some], [all_of_them])) == ["holds"]
+
+
+def test_a_name_of_which_nothing_stands_on_a_well_read_page_is_beyond_reading() -> None:
+    absent = replace(doubt(Reason.HOLDER_MISMATCH), check="holder_name")
+    near = replace(absent, box=BOX)
+    well, badly = (
+        page("Facture du 12 mai 2026 pour le logement de la rue\n" * 3),
+        page("Facture du 12 mai\n" * 9, 1, 0.5),
+    )
+    assert is_beyond_reading([absent, holds(certainty=0.9)], 0.8, [well])
+    assert not is_beyond_reading([absent], 0.8, [badly])
+    assert not is_beyond_reading([near], 0.8, [well])
+    assert not is_beyond_reading([absent, doubt(Reason.DATE_NOT_FOUND)], 0.8, [well])
