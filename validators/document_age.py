@@ -24,6 +24,8 @@ _LONGEST_BILLING = {
     "water_bill": timedelta(days=200),
 }
 """How long before its date a bill's last period or reading may lie; water is read twice a year."""
+_SIGNED = re.compile(r"\bsigne")
+"""Nobody signs a bill: what is signed on it is a mandate, an offer, a lease."""
 _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
 
 
@@ -82,6 +84,8 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     kind = kind_name(case)
     if kind == "rent_receipt":
         found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
+    if kind in _LONGEST_BILLING:
+        found = [dated for dated in found if not _SIGNED.search(dated.label)]
     for roles, certainty in _tiers(kind):
         tier = _of_roles(found, roles, certainty)
         if _unexplained(found, roles):

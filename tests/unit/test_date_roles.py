@@ -71,3 +71,17 @@ def test_the_date_of_a_row_of_readings_is_not_the_papers() -> None:
         Role.ISSUE,
         Role.DUE,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Offre signée le 04/11/2025", "début de contrat"),
+        ("Bail n° 005556 signé le 24/11/2023", "début de contrat"),
+        ("Mandat SEPA signé le 07/11/2025", "début de contrat"),
+        ("Ma facture\n\n\nsamedi 4 avril 2026", "émission"),
+        ("Selon le décret du 7 mai 2021.\n\nexamen de Léa, pratiqué le 12/05/2026", "émission"),
+    ],
+)
+def test_what_is_signed_dates_a_contract_and_a_weekday_a_letter(text: str, role: str) -> None:
+    assert dated_roles(page(text))[-1].role == role

@@ -17,6 +17,7 @@ RECEIPT = "QUITTANCE DE LOYER\nreçu  loyer  charges  bailleur  locataire\n"
         "LOCATAIRE\nM. Paul DURAND\n12 rue des Lilas",
         "Bailleur : M. Luc CREVEL      Locataire : M. Paul DURAND",
         "Bailleur              Locataire\nM. Luc CREVEL         M. Paul DURAND",
+        "Bailleur              Locataire\nSCI DU PORT           Monsieur Paul DURAND",
         "Je soussigné Luc CREVEL, propriétaire du logement, déclare avoir reçu\nde M. Paul DURAND la somme de 663 euros",
         "donne quittance à Mme Marie MARTIN de la somme de 540 € pour le mois",
         "Reçu de M. et Mme DURAND la somme de 710,00 €",

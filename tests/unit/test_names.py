@@ -30,6 +30,7 @@ def score(last: str, first: str, text: str, by_ocr: bool = False) -> float:
         ("Leroux", "Odile", "À la demande de Monsieur et Madame Leroux, nous confirmons"),
         ("Leroux", "Odile", "Madame Leroux est titulaire d'un contrat"),
         ("Durand", "Paul", "12 rue des Lilas M. DURAND PAUL"),
+        ("Durand", "Paul", "l'examen clinique de Paul Durand"),
         ("Durand", "René", "R. DURAND"),
     ],
 )

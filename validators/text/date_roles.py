@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from validators.text.date_wordings import Role, told
 from validators.text.dates import DateFound, dates
 from validators.text.fold import fold
-from validators.text.layout import Line, Page, Span, Word, apart, around
+from validators.text.layout import Line, Page, Span, Word, apart, around, cell_of
 from validators.text.places_and_days import is_place_and_day
 from validators.text.weekdays import WEEKDAY, without_weekday
 
@@ -64,11 +64,12 @@ def _inherited(role: DatedRole, earlier: list[DatedRole]) -> DatedRole:
     box = role.found.span.box
     for other in reversed(earlier):
         over = other.found.span.box
-        if over.right > box.left and over.left < box.right and other.role not in (Role.NONE, Role.ISSUE, Role.PRINT):
+        if over.right > box.left and over.left < box.right and other.role not in _NOT_OF_COLUMNS:
             return DatedRole(role.found, other.role, other.label)
     return role
 
 
+_NOT_OF_COLUMNS = frozenset({Role.NONE, Role.ISSUE, Role.PRINT, Role.LEGAL})
 _BARE_DATE = re.compile(r"dates?\s?:?")
 """A column headed so holds the dates of a list (a bank statement's operations), not the document's own."""
 
@@ -104,13 +105,13 @@ def _told(context: str) -> Role:
 
 
 def _letter(page: Page, date: DateFound) -> bool:
-    """« Le 12 mai 2026 », alone in its place and in words: how a letter is dated."""
+    """« Le 12 mai 2026 », « mardi 12 mai 2026 », alone in its place and in words: how a letter is dated."""
     line = next(line for line in page.lines if date.span.words[0] in line.words)
     own, _ = _cells(line, date.span.words[0], page.aspect)
     return date.precision == "day" and bool(_LETTER.fullmatch(_folded(own))) and _ends_cell(line, date, page.aspect)
 
 
-_LETTER = re.compile(rf"le\s?:?\s?{WEEKDAY}?")
+_LETTER = re.compile(rf"le\s?:?\s?{WEEKDAY}?|{WEEKDAY}")
 
 
 def _ends_cell(line: Line, date: DateFound, aspect: float) -> bool:
@@ -194,7 +195,7 @@ def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> st
             break
         over = [word for word in other.words if word.box.right > box.left and word.box.left < box.right]
         if over:
-            text = _text(_cell(other, over, page.aspect))
+            text = _text(cell_of(other, over, page.aspect))
             if re.search(r"\d{2}[/. -]\d{2}[/. -]\d{2}", text):
                 break
             found.append(text)
@@ -212,16 +213,6 @@ def _heading(page: Page, line: Line, words: tuple[Word, ...]) -> str:
 
 
 _LEDGER = re.compile(r"\bindex\b|\breleves?\b|libelle|operation|\bdebit|\bcredit|mouvement|valeur|mensualite")
-
-
-def _cell(line: Line, over: list[Word], aspect: float) -> tuple[Word, ...]:
-    """The words of a line that stand together with those."""
-    first, last = line.words.index(over[0]), line.words.index(over[-1])
-    while first and not apart(line.words[first - 1], line.words[first], aspect):
-        first -= 1
-    while last + 1 < len(line.words) and not apart(line.words[last], line.words[last + 1], aspect):
-        last += 1
-    return line.words[first : last + 1]
 
 
 def _text(words: tuple[Word, ...]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -153,6 +153,16 @@ def apart(left: Word, right: Word, aspect: float) -> bool:
     """Whether two neighbours stand in different columns (x and y are fractions of different lengths)."""
     height = max(left.box.bottom - left.box.top, right.box.bottom - right.box.top)
     return (right.box.left - left.box.right) * aspect > COLUMN_GAP * height
+
+
+def cell_of(line: Line, words: Sequence[Word], aspect: float) -> tuple[Word, ...]:
+    """The words of a line that stand together with those, which are some of its own, in its order."""
+    first, last = line.words.index(words[0]), line.words.index(words[-1])
+    while first and not apart(line.words[first - 1], line.words[first], aspect):
+        first -= 1
+    while last + 1 < len(line.words) and not apart(line.words[last], line.words[last + 1], aspect):
+        last += 1
+    return line.words[first : last + 1]
 
 
 def lines_of(words: Iterable[Word], aspect: float = 0.707) -> tuple[Line, ...]:

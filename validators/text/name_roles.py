@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from validators.text.fold import fold
-from validators.text.layout import Line, Page, Word, apart, around
+from validators.text.layout import Line, Page, Word, apart, around, cell_of
 
 
 class Part(Enum):
@@ -81,7 +81,8 @@ def _cells_before(line: Line, word: Word, aspect: float) -> tuple[str, ...]:
 
 def _over(page: Page, line: Line, words: tuple[Word, ...]) -> str:
     """What stands over a name in its column, a few lines up; the nearest last. « Nous attestons que : » leads on."""
-    box, rank = around(words), page.lines.index(line)
+    here = [word for word in words if word in line.words]
+    box, rank = around(cell_of(line, here, page.aspect)), page.lines.index(line)
     above = [
         " ".join(
             w.text

@@ -8,9 +8,8 @@ PARTICLES = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "da", "dos", "el", "al", "ben", "di"}
 )
 _STREETS = frozenset(
-    "rue r avenue av ave bd bld blvd boulevard place pl allee allees impasse imp chemin ch quai square cours route "
-    "rte residence esplanade rond point villa passage sente lycee college ecole hopital clinique gymnase stade "
-    "espace".split()
+    "rue r avenue av ave bd bld blvd boulevard place pl allee allees impasse imp chemin ch quai square route rte "
+    "residence esplanade passage sente lycee college ecole hopital gymnase".split()
 )
 _RANKS = frozenset("docteur dr professeur pr general marechal colonel president abbe".split())
 _REACH = 4

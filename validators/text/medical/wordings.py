@@ -15,7 +15,9 @@ NEGATORS = frozenset(
 SURE_NEGATORS = frozenset("aucune aucun aucunement absence sans exempt exempte indemne indemnes inexistence".split())
 FINITE = frozenset("presente presentent presentant existe souffre constitue entraine reste demeure".split())
 """Verbs that state what follows them, unless « ne » stands right before."""
-PARTICIPLES = frozenset("constate decele releve trouve retrouve note observe revele revelee constatee decelee".split())
+PARTICIPLES = frozenset(
+    "evidence constate decele releve trouve retrouve note observe revele revelee constatee decelee".split()
+)
 CAPABLE = frozenset("pouvant susceptible susceptibles nature ne n".split())
 """« pouvant entraîner »: what might be states nothing."""
 HAS_ONE = re.compile(r" (?:il|elle|qui|enfant|patiente?|jour) a (?:une|des) $")
