@@ -50,7 +50,7 @@ class Server:
 
 @contextmanager
 def listening(tls: str = "none", certificate: Path | None = None, *, login: bool = False) -> Iterator[Server]:
-    """A server that takes mail; with `login`, only from `USER`."""
+    """A server that takes mail; with `login`, it offers one, to `USER` alone."""
     server = Server()
     context = None
     if certificate:
@@ -62,7 +62,6 @@ def listening(tls: str = "none", certificate: Path | None = None, *, login: bool
         hostname="127.0.0.1",
         port=free_port(),
         authenticator=server.authenticate if login else None,
-        auth_required=login,
         auth_require_tls=False,
         **options,
     )

@@ -1,5 +1,6 @@
 """All the reports of a run, whole or not at all (CONTRACT, "Out")."""
 
+from functools import partial
 from pathlib import Path
 
 from config.campaign import Campaign
@@ -13,14 +14,15 @@ REPORTS = (status_tables.PIECES, status_tables.DOSSIERS, workbook.FILE, page.FIL
 def write_reports(snapshot: Snapshot, out: Path, campaign: Campaign, files: Path | None = None) -> None:
     """Writes the reports and the drafts of the messages into `out`.
 
-    `files` is the drop's `fichiers/`, for the page's links to the files.
+    `files` is the drop's `fichiers/`, for the links to the files.
 
     OSError (a full disk, no right to write) leaves the last reports whole.
     """
     with replacing(out, REPORTS) as folder:
         status_tables.write_pieces(snapshot, folder / status_tables.PIECES)
         status_tables.write_dossiers(snapshot, folder / status_tables.DOSSIERS)
-        workbook.write_workbook(snapshot, folder / workbook.FILE, campaign)
+        address = partial(page.link, out=out, files=files)
+        workbook.write_workbook(snapshot, folder / workbook.FILE, campaign, address)
         page.write_page(snapshot, folder / page.FILE, campaign, out, files)
         drafts.write_drafts(snapshot, folder / drafts.FOLDER, campaign)
         summary.write_summary(snapshot, folder / summary.FILE, campaign)

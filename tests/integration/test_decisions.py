@@ -163,8 +163,8 @@ def workbook(school, drop, filled=None, name="rendu.xlsx", by=""):
 def change(path, filled, by="", sheet="A traiter"):
     book = load_workbook(path)
     sheet = book[sheet]
-    titles = [cell.value for cell in sheet[1]]
-    for row in sheet.iter_rows(min_row=2):
+    titles = [cell.value for cell in sheet[2]]
+    for row in sheet.iter_rows(min_row=3):
         for title, value in filled.get(row[titles.index("cle_piece")].value, {}).items():
             row[titles.index(title)].value = value
     book.properties.lastModifiedBy = by
@@ -173,7 +173,7 @@ def change(path, filled, by="", sheet="A traiter"):
 
 def test_a_workbook_comes_back_with_decisions_and_who_took_them(after, drop):
     path = workbook(after, drop, {"P7": {"Décision": "Accepter", "Commentaire": "vue au guichet"}}, by="Sacha Essai")
-    assert after.decide_by(path, dry_run=True)[0].startswith("Ligne 2, pièce P7 : acceptée")
+    assert after.decide_by(path, dry_run=True)[0].startswith("Ligne 3, pièce P7 : acceptée")
     assert after.pieces()["P7"][0] == "A vérifier"
     after.decide_by(path)
     assert after.pieces()["P7"] == ("Conforme", "")
@@ -184,7 +184,7 @@ def test_an_accepted_piece_is_taken_back_where_all_pieces_are(after, drop):
     after.decide("P7", "accepter")
     path = workbook(after, drop)
     change(path, {"P7": {"Décision": "Annuler"}}, sheet="Toutes les pièces")
-    assert after.decide_by(path)[0].startswith("« Toutes les pièces », ligne 7, pièce P7 : décision annulée")
+    assert after.decide_by(path)[0].startswith("« Toutes les pièces », ligne 8, pièce P7 : décision annulée")
     assert after.pieces()["P7"] == ("A vérifier", "titulaire_different")
 
 
@@ -253,7 +253,7 @@ def test_rows_may_be_sorted_deleted_and_moved_down(in_file, drop):
     book.move_sheet("Lisez-moi", -3)
     book.save(path)
     said = in_file.decide_by(path)
-    assert said[0].startswith("Ligne 5, pièce P7")
+    assert said[0].startswith("Ligne 6, pièce P7")
     assert "clé masquée" in said[1]
     assert in_file.pieces()["P7"][0] == "Conforme"
 
@@ -262,7 +262,7 @@ def test_two_different_decisions_on_one_piece_are_neither_taken(in_file, drop):
     path = workbook(in_file, drop, {"P7": {"Décision": "Accepter"}})
     book = load_workbook(path)
     sheet = book["A traiter"]
-    sheet.append(["Refuser" if cell.column_letter == "K" else cell.value for cell in sheet[2]])
+    sheet.append(["Refuser" if cell.column_letter == "K" else cell.value for cell in sheet[3]])
     book.save(path)
     assert all("deux décisions différentes" in line for line in in_file.decide_by(path)[:2])
     assert in_file.pieces()["P7"][0] == "A vérifier"
@@ -284,7 +284,7 @@ def spoiled(path, how):
         book.save(path)
     elif how == "no columns":
         book = load_workbook(path)
-        book["A traiter"].delete_cols(17, 4)
+        book["A traiter"].delete_cols(18, 4)
         book.save(path)
     elif how == "entities":
         book = zipfile.ZipFile(path)
@@ -344,7 +344,7 @@ def test_the_night_takes_what_lies_in_the_folder_and_files_it_away(after, drop):
     filed = sorted(one.name[17:] for one in (path.parent / "traitees").iterdir())
     assert (path.exists(), filed) == (False, ["exceptions.xlsx", "exceptions.xlsx.txt"])
     told = next((path.parent / "traitees").glob("*.txt")).read_text("utf-8")
-    assert "Ligne 2, pièce P7 : acceptée" in told
+    assert "Ligne 3, pièce P7 : acceptée" in told
 
 
 def test_one_that_cannot_be_read_is_filed_away_with_one_sentence_and_the_report_says_so(in_file, drop):

@@ -8,6 +8,7 @@ from made_up_snapshot import RUN, morning, nothing_to_do
 
 from config.campaign import load
 from tasks.report.page import link, write_page
+from validators.decision import Choice, Decision
 
 CAMPAIGN = load("2026-2027")
 
@@ -124,3 +125,11 @@ def test_pieces_that_could_not_be_read_are_not_called_nothing_to_do(tmp_path):
     shown = page(tmp_path, replace(nothing_to_do(), pieces=stopped))
     assert "Rien à traiter" not in shown.text
     assert "Anomalies techniques" in shown.text
+
+
+def test_the_page_tells_where_a_decision_is_taken_back(tmp_path):
+    accepted = Decision(1, "P002", "F001", None, None, Choice.ACCEPT, "Camille Essai", "", RUN.started_at)
+    whole = morning()
+    pieces = tuple(replace(row, decision=accepted) if row.upload.key == "P002" else row for row in whole.pieces)
+    text = page(tmp_path, replace(whole, pieces=pieces)).text
+    assert "«\u00a0Toutes les pièces\u00a0»\u00a0: «\u00a0Annuler\u00a0»" in text

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +24,8 @@ def book(tmp_path: Path) -> Workbook:
 
 
 def column(sheet, title: str) -> list:
-    place = [cell.value for cell in sheet[1]].index(title)
-    return [row[place].value for row in sheet.iter_rows(min_row=2)]
+    place = [cell.value for cell in sheet[2]].index(title)
+    return [row[place].value for row in sheet.iter_rows(min_row=3)]
 
 
 def test_the_four_sheets_stand_in_order(book):
@@ -41,10 +42,10 @@ def test_every_open_piece_has_its_row_with_what_was_read_and_expected(book):
 
 def test_the_key_of_each_row_is_hidden_and_whole(book):
     sheet = book["A traiter"]
-    hidden = [cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden]
+    hidden = [cell.value for cell in sheet[2] if sheet.column_dimensions[cell.column_letter].hidden]
     # openpyxl joins equal neighbours into one dimension, named by its first letter.
     assert hidden[0] == "cle_piece"
-    assert sheet.column_dimensions["R"].max == 20
+    assert sheet.column_dimensions["S"].max == 21
     assert column(sheet, "empreinte_fichier")[0] == f"{6:064x}"
     assert set(column(sheet, "execution")) == {"2026-06-05T01:15:00"}
 
@@ -52,7 +53,7 @@ def test_the_key_of_each_row_is_hidden_and_whole(book):
 def test_a_decision_is_chosen_from_a_list_on_every_row(book):
     (rule,) = book["A traiter"].data_validations.dataValidation
     assert rule.formula1 == f'"{",".join(DECISIONS)}"'
-    assert str(rule.sqref) == "K2:K7"
+    assert str(rule.sqref) == "K3:K8"
 
 
 def test_each_row_tells_whether_it_is_new_and_who_is_next(book):
@@ -71,21 +72,67 @@ def test_every_piece_can_be_decided_on_and_a_decision_taken_back_where_all_piece
 def test_headers_stay_repeat_and_filter(book):
     for name in ("A traiter", "Toutes les pièces", "Dossiers"):
         sheet = book[name]
-        assert sheet.freeze_panes in ("A2", "B2")
-        assert sheet.auto_filter.ref.startswith("A1:")
-        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.freeze_panes in ("A3", "B3")
+        assert sheet.auto_filter.ref.startswith("A2:")
+        assert sheet.print_title_rows == "$1:$2"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
 
 
+def test_the_line_above_each_table_tells_the_drop_and_counts(book):
+    assert book["A traiter"]["A1"].value.startswith("Contrôle des pièces du 5\xa0juin 2026   –   5\xa0pièces à traiter")
+    assert "19\xa0pièces\xa0: " in book["Toutes les pièces"]["A1"].value
+    assert "2\xa0incomplets" in book["Dossiers"]["A1"].value
+
+
+def test_a_run_that_is_not_whole_says_so_above_each_table(tmp_path):
+    partial = morning()
+    book = read(tmp_path, replace(partial, run=replace(partial.run, outcome="partiel")))
+    assert all("Contrôle partiel" in book[name]["A1"].value for name in ("A traiter", "Toutes les pièces", "Dossiers"))
+
+
+def test_a_line_is_drawn_between_families_however_the_rows_are_sorted(book):
+    (area,) = book["A traiter"].conditional_formatting
+    (rule,) = area.rules
+    assert (str(area.sqref), rule.formula, rule.dxf.border.top.style) == ("A3:R8", ["$A3<>$A2"], "thin")
+
+
+def test_paper_has_what_a_decision_needs_and_not_the_rest(book):
+    sheet = book["A traiter"]
+    printed = sheet.print_area.split("!")[-1].replace("$", "")
+    assert [cell.value for cell in sheet[printed][1]][-3:] == ["Extrait de la pièce", "Décision", "Commentaire"]
+
+
+def test_what_is_longer_than_its_column_gets_the_lines_it_needs(book):
+    sheet = book["A traiter"]
+    assert sheet.row_dimensions[7].height > sheet.row_dimensions[4].height
+
+
+def test_a_piece_is_opened_by_a_link_that_holds_no_text_of_a_stranger(tmp_path):
+    write_workbook(morning(), tmp_path / "exceptions.xlsx", CAMPAIGN, lambda row: f"../depot/{row.upload.key}%20a.pdf")
+    for sheet in ("A traiter", "Toutes les pièces"):
+        cells = [
+            cell for row in load_workbook(tmp_path / "exceptions.xlsx")[sheet].iter_rows(min_row=3) for cell in row
+        ]
+        links = [cell for cell in cells if cell.hyperlink]
+        assert {cell.value for cell in links} == {"ouvrir"}
+        assert all(re.fullmatch(r"\.\.\\depot\\P\d+%20a\.pdf", cell.hyperlink.target) for cell in links)
+
+
+def test_a_piece_without_a_file_or_with_too_long_an_address_has_no_link(tmp_path):
+    write_workbook(morning(), tmp_path / "exceptions.xlsx", CAMPAIGN, lambda row: "a" * 2001)
+    book = load_workbook(tmp_path / "exceptions.xlsx")
+    assert set(column(book["A traiter"], "Ouvrir")) == {None}
+
+
 def test_the_evidence_stands_in_its_row(book):
     anchors = [(image.anchor._from.row, image.anchor._from.col) for image in book["A traiter"]._images]
-    assert anchors == [(1, 9), (3, 9)]
+    assert anchors == [(2, 9), (4, 9)]
 
 
 def test_hostile_names_are_plain_texts(book):
     sheet = book["Toutes les pièces"]
-    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    cells = [cell for row in sheet.iter_rows(min_row=3) for cell in row]
     assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
     names = column(sheet, "Fichier")[-len(HOSTILE_NAMES) :]
     assert names[:3] == [HOSTILE_NAMES[0], HOSTILE_NAMES[1], "photo⟨U+202E⟩gnp.exe"]
@@ -107,9 +154,9 @@ def test_each_slot_of_a_dossier_is_told(book):
 
 
 def test_a_night_with_nothing_to_do_and_an_empty_one_open_too(tmp_path):
-    assert read(tmp_path, nothing_to_do())["A traiter"].max_row == 1
+    assert read(tmp_path, nothing_to_do())["A traiter"].max_row == 2
     empty = replace(nothing_to_do(), pieces=(), dossiers=(), families={})
-    assert read(tmp_path, empty)["Toutes les pièces"].max_row == 1
+    assert read(tmp_path, empty)["Toutes les pièces"].max_row == 2
 
 
 def test_a_disk_that_does_not_take_the_workbook_is_told_as_such(tmp_path):
