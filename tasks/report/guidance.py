@@ -26,6 +26,20 @@ _GUIDANCE = (
     ),
     ("Commentaire", "Libre ; il est gardé avec la décision."),
     (
+        "Rendre le classeur",
+        "Enregistrez-le, fermez-le, et mettez-le dans le dossier des décisions : la nuit suivante l'y prend, "
+        "et un texte à côté dit ce qu'est devenue chaque ligne.",
+    ),
+    (
+        "Ouvrir",
+        "Le lien ouvre la pièce telle qu'elle a été déposée, tant que le classeur reste dans le dossier du rapport.",
+    ),
+    (
+        "Imprimer",
+        "Chaque feuille tient en largeur sur un A4 en paysage. De « A traiter », ce qu'il faut pour décider "
+        "s'imprime ; les dates et le suivi, à droite, restent à l'écran.",
+    ),
+    (
         "Toutes les pièces",
         "Chaque pièce du dépôt, avec son état, dans l'ordre de l'export. On peut y décider aussi, "
         "et y reprendre une décision : Annuler rend à la pièce l'état que le programme a trouvé.",
@@ -59,9 +73,9 @@ def write_guidance(book: Workbook, formats: Formats, run: RunRow, told: Changes)
         f"Réglé depuis le contrôle précédent : {told.solved}."
     )
     for number, (title, text) in enumerate((("Ce classeur", made), ("Ce matin", morning), *_GUIDANCE), 2):
-        sheet.set_row(number, 36)
+        sheet.set_row(number, 32)
         sheet.write_string(number, 0, title, formats.heading)
         sheet.write_string(number, 1, visible(french(text), 600), formats.prose)
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1)

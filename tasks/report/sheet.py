@@ -195,8 +195,8 @@ def _height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a spreadsheet makes of it."""
-    return 1 if len(text) <= width else len(wrap(text, width))
+    """How many lines a spreadsheet makes of it; LibreOffice breaks after a slash before it breaks a name."""
+    return 1 if len(text) <= width else len(wrap(text.replace("/", "/ "), width))
 
 
 def _scale(column: Column, strip: Strip) -> float:
