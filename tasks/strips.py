@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from math import ceil
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -9,11 +10,18 @@ from PIL import Image, ImageDraw
 from tasks.tools import pdf
 from validators.model import Box, Finding, Outcome, Status, Verdict
 
-WIDTH = 900
+WIDTH, TALLEST = 640, 400
+"""Pixels, on the page and in the workbook: what is boxed is then read without opening the file."""
+
 MAX_BYTES = 25 * 1024
 _MOST = 3
-_AROUND = 0.025
-_DPI = 130
+_ABOVE, _BESIDE, _NARROWEST = 0.025, 0.1, 0.42
+"""Shares of the page: what is shown around the words, and at least how much of its width."""
+
+_DPI = 160
+_RED = (200, 0, 0)
+_ATTEMPTS = ((1.0, 15), (1.0, 7), (0.75, 7), (0.5, 3))
+"""Scale and colours, the red aside: a noisy scan weighs too much with all of both."""
 
 
 def strips(path: Path, verdict: Verdict, pictures: Mapping[int, Image.Image]) -> dict[int, bytes]:
@@ -41,22 +49,45 @@ def _rendered(path: Path, numbers: set[int]) -> dict[int, Image.Image]:
 
 
 def _strip(page: Image.Image, box: Box) -> bytes:
-    """The page's whole width and a little above and below the words, in 16 colours."""
-    top = max(box.top - _AROUND, 0) * page.height
-    bottom = min(box.bottom + _AROUND, 1) * page.height
-    cut = page.crop((0, int(top), page.width, max(int(bottom), int(top) + 1))).convert("RGB")
-    scale = WIDTH / cut.width
-    small = cut.resize((WIDTH, max(min(round(cut.height * scale), 600), 1)), Image.Resampling.LANCZOS)
-    left, right = box.left * WIDTH, box.right * WIDTH
-    upper, lower = (box.top * page.height - top) * scale, (box.bottom * page.height - top) * scale
-    ImageDraw.Draw(small).rectangle((left - 4, upper - 4, right + 4, lower + 4), outline=(200, 0, 0), width=3)
-    return _png(small)
+    """The words with what stands around them, in 16 colours at most, of which one is the red of their frame."""
+    shown = _around(box)
+    edges = (shown.left * page.width, shown.top * page.height, shown.right * page.width, shown.bottom * page.height)
+    cut = page.crop((int(edges[0]), int(edges[1]), max(ceil(edges[2]), 1), max(ceil(edges[3]), 1))).convert("RGB")
+    for scale, colours in _ATTEMPTS:
+        data = _png(_framed(_fitted(cut, scale), shown, box, colours))
+        if len(data) <= MAX_BYTES:
+            break
+    return data
+
+
+def _around(box: Box) -> Box:
+    """What is shown: never less than a share of the page's width, never beyond its edges."""
+    width = min(max(box.right - box.left + 2 * _BESIDE, _NARROWEST), 1.0)
+    left = min(max((box.left + box.right - width) / 2, 0.0), 1.0 - width)
+    return Box(box.page, left, max(box.top - _ABOVE, 0.0), left + width, min(box.bottom + _ABOVE, 1.0))
+
+
+def _fitted(cut: Image.Image, scale: float) -> Image.Image:
+    ratio = scale * min(WIDTH / cut.width, TALLEST / cut.height)
+    size = (max(round(cut.width * ratio), 1), max(round(cut.height * ratio), 1))
+    return cut.resize(size, Image.Resampling.LANCZOS)
+
+
+def _framed(strip: Image.Image, shown: Box, box: Box, colours: int) -> Image.Image:
+    """Few colours of the page's own, and the frame in a red that is none of them: it stays red on a grey scan."""
+    few = strip.quantize(colours, dither=Image.Dither.NONE)
+    palette = (few.getpalette() or [])[: 3 * colours]
+    few.putpalette([*palette, *[0] * (3 * colours - len(palette)), *_RED])
+    across = few.width / (shown.right - shown.left)
+    down = few.height / (shown.bottom - shown.top)
+    left, right = (box.left - shown.left) * across, (box.right - shown.left) * across
+    top, bottom = (box.top - shown.top) * down, (box.bottom - shown.top) * down
+    frame = (max(left - 5, 0), max(top - 5, 0), min(right + 5, few.width - 1), min(bottom + 5, few.height - 1))
+    ImageDraw.Draw(few).rectangle(frame, outline=colours, width=3)
+    return few
 
 
 def _png(picture: Image.Image) -> bytes:
-    for colours in (16, 8, 4):
-        data = io.BytesIO()
-        picture.quantize(colours, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
-        if data.tell() <= MAX_BYTES:
-            break
+    data = io.BytesIO()
+    picture.save(data, "PNG", optimize=True)
     return data.getvalue()

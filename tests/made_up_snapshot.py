@@ -60,8 +60,8 @@ HOSTILE_NAMES = (
 
 @cache
 def strip(before: str = "Date de facture :", boxed: str = "12 janvier 2026") -> bytes:
-    """A strip of a page as the reader makes them: 900 px wide, 16 colours, a red box."""
-    picture = Image.new("RGB", (900, 130), "white")
+    """A strip of a page as the reader makes them: 640 px wide, 16 colours, a red box."""
+    picture = Image.new("RGB", (640, 130), "white")
     draw = ImageDraw.Draw(picture)
     font = ImageFont.load_default(24)
     draw.text((40, 15), "Compte client 000 000 000 (exemple)", fill="#444", font=font)

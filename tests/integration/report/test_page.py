@@ -56,7 +56,7 @@ def test_every_strip_says_what_it_shows_and_keeps_its_room(tmp_path):
         strips[1]["alt"]
         == "Extrait de la page 1 de la pièce, l’endroit lu est encadré en rouge, lu\u00a0: 12 janvier 2026"
     )
-    assert (strips[1]["width"], strips[1]["height"]) == ("900", "130")
+    assert (strips[1]["width"], strips[1]["height"]) == ("640", "130")
 
 
 def test_every_anchor_of_the_page_leads_somewhere_and_only_once(tmp_path):

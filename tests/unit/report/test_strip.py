@@ -7,7 +7,7 @@ from PIL import Image
 from tasks.report.strip import Room, taken
 
 
-def made(width=900, height=130, **options):
+def made(width=640, height=130, **options):
     file = BytesIO()
     Image.new("P", (width, height)).save(file, "PNG", **options)
     return file.getvalue()
@@ -15,7 +15,7 @@ def made(width=900, height=130, **options):
 
 def test_a_strip_keeps_its_size_and_its_picture():
     kept = taken(strip(), "alt")
-    assert (kept.width, kept.height) == (900, 130)
+    assert (kept.width, kept.height) == (640, 130)
     assert Image.open(BytesIO(kept.png)).tobytes() == Image.open(BytesIO(strip())).tobytes()
 
 
