@@ -187,14 +187,14 @@ def _height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
     tallest = float(LINE_POINTS)
     for column, cell in zip(columns, row, strict=True):
         if isinstance(cell, str) and column.kind != "key":
-            lines = sum(_lines(line, int(column.width)) for line in cell.split("\n"))
+            lines = sum(_lines_of(line, int(column.width)) for line in cell.split("\n"))
             tallest = max(tallest, lines * LINE_POINTS)
         elif isinstance(cell, Strip):
             tallest = max(tallest, cell.height * _scale(column, cell) * POINTS_A_PIXEL + 6)
     return min(tallest, TALLEST_ROW)
 
 
-def _lines(text: str, width: int) -> int:
+def _lines_of(text: str, width: int) -> int:
     """How many lines a spreadsheet makes of it; LibreOffice breaks after a slash before it breaks a name."""
     return 1 if len(text) <= width else len(wrap(text.replace("/", "/ "), width))
 

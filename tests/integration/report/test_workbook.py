@@ -154,7 +154,8 @@ def test_each_slot_of_a_dossier_is_told(book):
 
 
 def test_a_night_with_nothing_to_do_and_an_empty_one_open_too(tmp_path):
-    assert read(tmp_path, nothing_to_do())["A traiter"].max_row == 2
+    to_do = read(tmp_path, nothing_to_do())["A traiter"]
+    assert (to_do.max_row, "Rien à traiter" in to_do["A1"].value) == (2, True)
     empty = replace(nothing_to_do(), pieces=(), dossiers=(), families={})
     assert read(tmp_path, empty)["Toutes les pièces"].max_row == 2
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_up_snapshot import HOSTILE_NAMES, morning, nothing_to_do
+from openpyxl import load_workbook
 
 from config.campaign import load
 from tasks.report import summary
@@ -89,6 +90,16 @@ def test_a_spreadsheet_knows_the_csv_as_utf8(out):
 def test_the_same_night_gives_the_same_bytes(out, tmp_path):
     write_reports(morning(), tmp_path / "again", CAMPAIGN)
     assert contents(out) == contents(tmp_path / "again")
+
+
+def test_page_and_workbook_lead_to_the_same_files(tmp_path):
+    whole = morning()
+    there = tuple(replace(row, upload=replace(row.upload, path="a/pièce.pdf")) for row in whole.pieces)
+    write_reports(replace(whole, pieces=there), tmp_path / "out", CAMPAIGN, tmp_path / "depot" / "fichiers")
+    link = "../depot/fichiers/a/pi%C3%A8ce.pdf"
+    assert f'href="{link}"' in (tmp_path / "out" / "exceptions.html").read_text("utf-8")
+    linked = load_workbook(tmp_path / "out" / "exceptions.xlsx")["A traiter"]["E3"].hyperlink
+    assert linked.target.replace("\\", "/") == link
 
 
 def test_a_full_disk_leaves_the_last_report_whole(out, monkeypatch):
