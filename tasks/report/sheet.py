@@ -196,7 +196,7 @@ def _height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
 
 def _lines_of(text: str, width: int) -> int:
     """How many lines a spreadsheet makes of it; LibreOffice breaks after a slash before it breaks a name."""
-    return 1 if len(text) <= width else len(wrap(text.replace("/", "/ "), width))
+    return 1 if len(text) <= width else sum(len(wrap(part, width)) for part in text.split("/"))
 
 
 def _scale(column: Column, strip: Strip) -> float:

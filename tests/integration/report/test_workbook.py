@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from config.campaign import load
+from tasks.report.sheet import LINE_POINTS
 from tasks.report.workbook import DECISIONS, write_workbook
 
 CAMPAIGN = load("2026-2027")
@@ -103,9 +104,15 @@ def test_paper_has_what_a_decision_needs_and_not_the_rest(book):
     assert [cell.value for cell in sheet[printed][1]][-3:] == ["Extrait de la pièce", "Décision", "Commentaire"]
 
 
-def test_what_is_longer_than_its_column_gets_the_lines_it_needs(book):
-    sheet = book["A traiter"]
-    assert sheet.row_dimensions[7].height > sheet.row_dimensions[4].height
+def test_what_is_longer_than_its_column_gets_the_lines_it_needs(tmp_path):
+    def height(name):
+        whole = nothing_to_do()
+        row = replace(whole.pieces[0], upload=replace(whole.pieces[0].upload, file_name=name))
+        return read(tmp_path, replace(whole, pieces=(row,)))["Toutes les pièces"].row_dimensions[3].height
+
+    # Twenty-six characters fit; a path is broken after its slash before a name is.
+    names = ("a" * 27, "F25/IMG_20260512_1800001.jpg", "F25/" + "a" * 30, "é " * 60)
+    assert [height(name) // LINE_POINTS for name in names] == [2, 2, 3, 5]
 
 
 def test_a_piece_is_opened_by_a_link_that_holds_no_text_of_a_stranger(tmp_path):
