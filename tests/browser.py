@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,10 +25,11 @@ ARGUMENTS = (
 
 
 class Browser:
-    """One tab. `requests` are the addresses that its pages asked for."""
+    """One tab. `requests` are the addresses that its pages asked for, `dialogs` what their scripts popped up."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self.requests: list[str] = []
+        self.dialogs: list[str] = []
         self._socket, self._last = socket, 0
         for domain in ("Page", "Network", "Runtime"):
             self._call(f"{domain}.enable")
@@ -45,6 +47,20 @@ class Browser:
         answer = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+    def print(self) -> bytes:
+        """The page as a PDF, on the paper that its style asks for."""
+        answer = self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        return b64decode(answer["data"])
+
+    def click(self, selector: str) -> None:
+        """A press of the mouse in the middle of the first such element, after it has come into view."""
+        place = self.ask(
+            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center'}});"
+            " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            self._call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
 
     def press(self, key: str) -> None:
         """One key, as a person presses it."""
@@ -65,6 +81,8 @@ class Browser:
         message = json.loads(self._socket.recv(timeout=60))
         if message.get("method") == "Network.requestWillBeSent":
             self.requests.append(message["params"]["request"]["url"])
+        if message.get("method") == "Page.javascriptDialogOpening":
+            self.dialogs.append(message["params"]["message"])
         return message
 
 

@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from browser import BINARY, browser
-from made_up_snapshot import morning, nothing_to_do
+from made_up_snapshot import HOSTILE_NAMES, morning, nothing_to_do
 
 from config.campaign import load
 from tasks.report.page import write_page
@@ -16,6 +17,10 @@ LEVEL_AA = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"
 VIOLATIONS = f"""
 axe.run(document, {json.dumps({"runOnly": LEVEL_AA})}).then(found => found.violations.map(
   violation => [violation.id, ...violation.nodes.map(node => node.html.slice(0, 120))].join(" · ")))
+"""
+CATCH_CLICKS = """
+var clicked = [];
+addEventListener('click', event => { clicked.push(event.target.closest('a')?.href ?? null); event.preventDefault(); });
 """
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 
@@ -38,6 +43,19 @@ def test_hostile_names_do_nothing_and_no_request_leaves_the_file(tab, page):
     assert {address.partition(":")[0] for address in tab.requests} == {"file", "data"}
     assert tab.ask("document.querySelectorAll('script, img:not(.strip), [onerror]').length") == 1
     assert tab.ask("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_a_click_on_a_hostile_name_opens_its_own_file_or_nothing(tab, tmp_path, name):
+    path, files = tmp_path / "exceptions.html", tmp_path / "fichiers"
+    rows = tuple(row for row in morning().pieces if row.upload.file_name == name)
+    write_page(replace(morning(), pieces=rows), path, load("2026-2027"), tmp_path, files)
+    tab.open(path)
+    tab.requests.clear()
+    tab.ask(CATCH_CLICKS)
+    tab.click(".meta bdi")
+    assert tab.ask("clicked") == [(files / name).as_uri() if name.endswith((".pdf", ".jpg", ".png")) else None]
+    assert (tab.dialogs, tab.requests) == ([], [])
 
 
 def test_the_page_s_own_style_holds_under_its_policy(tab, page):
