@@ -15,7 +15,7 @@ WIDTH, TALLEST = 640, 400
 
 MAX_BYTES = 25 * 1024
 _MOST = 3
-_ABOVE, _BESIDE, _NARROWEST = 0.025, 0.1, 0.42
+_ABOVE, _BESIDE, _NARROWEST = 0.025, 0.1, 0.5
 """Shares of the page: what is shown around the words, and at least how much of its width."""
 
 _DPI = 160

@@ -43,7 +43,7 @@ def test_words_are_shown_larger_than_the_whole_page_s_width_would_show_them():
     strip = cut(blank(), DATE)
     left, _, right, _ = frame(strip)
     assert strip.width == WIDTH
-    assert right - left > 1.5 * (DATE.right - DATE.left) * 900
+    assert right - left > 1.4 * (DATE.right - DATE.left) * 900
 
 
 @pytest.mark.parametrize("left", [0.0, 0.45, 0.9])
