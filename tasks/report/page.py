@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from config.campaign import Campaign
 from config.messages import french
-from tasks.report import figures
+from tasks.report import figures, solved
 from tasks.report.case_view import CaseView
 from tasks.report.changes import solved_places
 from tasks.report.open_pieces import Rank
@@ -77,6 +77,7 @@ _PARTS = (
 def write_page(snapshot: Snapshot, path: Path, campaign: Campaign, out: Path, files: Path | None) -> None:
     """Writes the page to `path`; its links are those that hold once it stands in `out`."""
     work = worklist(snapshot, campaign)
+    places = solved_places(snapshot, work, campaign)
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -93,7 +94,9 @@ def write_page(snapshot: Snapshot, path: Path, campaign: Campaign, out: Path, fi
             complete=DossierStatus.COMPLETE,
             pieces_total=len(snapshot.pieces),
             new=work.new_pieces,
-            solved=len(solved_places(snapshot, work, campaign)),
+            is_first=snapshot.earlier is None,
+            solved=len(places),
+            solved_families=solved.by_family(places, snapshot, campaign),
             **_figures(snapshot),
             **_cases(work, snapshot, campaign),
             link=lambda row: link(row, out, files),

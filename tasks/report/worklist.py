@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from config.campaign import Campaign
@@ -69,6 +70,18 @@ class Worklist:
     def pieces_with_family(self) -> int:
         """How many uploads the staff have dealt with: the family is to send another."""
         return sum(piece.rank == Rank.WITH_FAMILY for piece in self._pieces)
+
+    @property
+    def with_staff_since(self) -> date | None:
+        """The day since when the oldest of these has been as it is; None where nothing waits for the staff."""
+        waiting = (piece.row for piece in self._pieces if piece.rank != Rank.WITH_FAMILY)
+        return min((local(row.seen_since).date() for row in waiting), default=None)
+
+    @property
+    def with_family_since(self) -> date | None:
+        """The day of the oldest decision that a family has not answered; None where none is waited for."""
+        decisions = (piece.row.decision for piece in self._pieces if piece.rank == Rank.WITH_FAMILY)
+        return min((local(decision.decided_at).date() for decision in decisions if decision), default=None)
 
     @property
     def missing_pieces(self) -> int:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,9 @@ from made_up_snapshot import RUN, morning, nothing_to_do
 
 from config.campaign import load
 from tasks.report.page import link, write_page
+from tasks.report.snapshot import Earlier
 from validators.decision import Choice, Decision
+from validators.model import Slot, Status
 
 CAMPAIGN = load("2026-2027")
 
@@ -133,3 +136,25 @@ def test_the_page_tells_where_a_decision_is_taken_back(tmp_path):
     pieces = tuple(replace(row, decision=accepted) if row.upload.key == "P002" else row for row in whole.pieces)
     text = page(tmp_path, replace(whole, pieces=pieces)).text
     assert "«\u00a0Toutes les pièces\u00a0»\u00a0: «\u00a0Annuler\u00a0»" in text
+
+
+def test_the_first_night_says_nothing_of_what_was_solved(tmp_path):
+    assert "réglée" not in page(tmp_path, morning()).text.lower()
+
+
+def test_what_was_solved_since_the_last_night_is_said_by_family(tmp_path):
+    earlier = Earlier({"P012": Status.NON_COMPLIANT}, {"E007": {Slot.IDENTITY_PHOTO: Status.NON_COMPLIANT}})
+    text = page(tmp_path, replace(nothing_to_do(), earlier=earlier)).text
+    assert "1\u00a0pièce réglée, 1\u00a0famille" in text
+    assert "Famille F006\u00a0: Photo d’identité – Gaïa Modèle" in text
+
+
+def test_the_oldest_wait_is_said_for_the_staff_and_for_the_families(tmp_path):
+    whole = morning()
+    first = next(row for row in whole.pieces if row.upload.key == "P002")
+    when = datetime(2026, 5, 28, 9, tzinfo=UTC)
+    decision = Decision(1, "P002", "F001", first.upload.slot, first.upload.sha256, Choice.REFUSE, "Essai", "", when)
+    pieces = tuple(replace(row, decision=decision) if row is first else row for row in whole.pieces)
+    text = page(tmp_path, replace(whole, pieces=pieces)).text
+    assert "la plus ancienne du 2\u00a0juin 2026" in text
+    assert "la plus ancienne le 28\u00a0mai 2026" in text
