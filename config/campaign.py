@@ -1,17 +1,21 @@
 """The season: every number, list and pattern of `campaign-YYYY-YYYY.toml`, checked on load.
 
-A new season is a new file; no code knows a year.
+A new season is a new file; no code knows a year. A file that `extends` another says only what differs from it: the
+season of another school, or of another portal.
 """
 
-import re
+import os
 import tomllib
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from config.portal import PortalFormat
+from config.section import Pattern, Section
 
 FOLDER = Path(__file__).parent
 
@@ -26,23 +30,6 @@ class SlotCode(StrEnum):
     MEDICAL_CERTIFICATE = "certificat_medical"
     IDENTITY_PHOTO = "photo_identite"
     DISABILITY_ATTESTATION = "attestation_mdph"
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"ce motif n'est pas une expression régulière : {error}") from None
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
-
-
-class Section(BaseModel):
-    """A table of the campaign file: immutable, and a key it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class FileRules(Section):
@@ -129,12 +116,13 @@ class Campaign(Section):
     courses: CoursePatterns
     required: tuple[RequiredPieces, ...]
     reading: ReadingRules
+    portal: PortalFormat = PortalFormat()
     member_communes_file: str
 
     @cached_property
     def communes(self) -> tuple["Commune", ...]:
         """The member communes of the urban community, from their own file."""
-        table = tomllib.loads((FOLDER / self.member_communes_file).read_text("utf-8"))
+        table = tomllib.loads(_found(self.member_communes_file).read_text("utf-8"))
         return tuple(Commune(**row) for row in table["commune"])
 
 
@@ -149,14 +137,43 @@ class Commune(Section):
 @cache
 def load(name: str) -> Campaign:
     """The campaign of that name, from `campaign-NAME.toml`; FileNotFoundError or ValidationError when it is not one."""
-    return read(FOLDER / f"campaign-{name}.toml")
+    return read(_found(f"campaign-{name}.toml"))
 
 
 def read(path: Path) -> Campaign:
-    """The campaign that a file holds."""
-    return Campaign.model_validate(tomllib.loads(path.read_text("utf-8")))
+    """The campaign that a file holds; FileNotFoundError or ValidationError when it is not one."""
+    return Campaign.model_validate(_table(path))
 
 
 def names() -> list[str]:
-    """The campaigns that have a file here, oldest first."""
-    return sorted(path.stem.removeprefix("campaign-") for path in FOLDER.glob("campaign-*.toml"))
+    """The campaigns that have a file here or in the folder of one's own, oldest first."""
+    return sorted({path.stem.removeprefix("campaign-") for folder in folders() for path in _campaigns(folder)})
+
+
+def folders() -> list[Path]:
+    """Where campaign files are: here, and before that in the folder that DOSSIERS_CAMPAIGNS names, if it does."""
+    own = os.environ.get("DOSSIERS_CAMPAIGNS", "")
+    return [*([Path(own)] if own else []), FOLDER]
+
+
+def _table(path: Path) -> dict[str, Any]:
+    table = tomllib.loads(path.read_text("utf-8"))
+    if "extends" not in table:
+        return table
+    other = tomllib.loads(_found(f"campaign-{table.pop('extends')}.toml").read_text("utf-8"))
+    return _laid_over(other, table)
+
+
+def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Tables are merged key by key; anything else takes the place of what was there."""
+    tables = {key for key in under.keys() & over if isinstance(under[key], dict) and isinstance(over[key], dict)}
+    return under | over | {key: _laid_over(under[key], over[key]) for key in tables}
+
+
+def _found(file: str) -> Path:
+    there = (folder / file for folder in folders())
+    return next((path for path in there if path.is_file()), FOLDER / file)
+
+
+def _campaigns(folder: Path) -> list[Path]:
+    return list(folder.glob("campaign-*.toml"))

@@ -3,7 +3,8 @@
 import tomllib
 from functools import cache
 
-from config.campaign import FOLDER, Section, SlotCode
+from config.campaign import FOLDER, SlotCode
+from config.section import Section
 
 
 class DocumentKind(Section):

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from config.campaign import Section, SlotCode
+from config.campaign import SlotCode
+from config.section import Section
 
 FILE = Path(__file__).parent / "messages.fr.toml"
 

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     decisions: Path | None = None
     """Where the staff leave their workbooks for the next night; None is `decisions` in `var`."""
     campaign: str = "2026-2027"
+    campaigns: Path | None = None
+    """A folder of one's own campaign files, looked into before `config/` (by `config.campaign`)."""
     workers: int = Field(default=2, ge=1)
     """How many families are checked at once."""
     piece_deadline_seconds: float = Field(default=60, gt=0)

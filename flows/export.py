@@ -6,8 +6,7 @@ from pathlib import Path
 
 from config.settings import Settings
 from flows.refusal import UnusableCall, cause
-from flows.stages import sole_run
-from tasks.ingest import FILES
+from flows.stages import season, sole_run
 from tasks.store import engine, runs
 from tasks.store.family_export import kept_of
 
@@ -19,7 +18,7 @@ def export(family_id: str, out: Path | None, settings: Settings) -> list[str]:
         last = runs.last_night(connection)
     if not any(kept.values()):
         raise UnusableCall("aucune donnée n'est gardée de cette famille")
-    folder = last.drop_path / FILES if last else Path(FILES)
+    folder = last.drop_path / season(last.campaign).portal.files if last else Path()
     files = [
         {
             "piece": row["key"],

@@ -27,7 +27,7 @@ def family(family_id: str, out: Path | None, settings: Settings, halt: Halt | No
         campaign = season(last.campaign)
         if not last.drop_path.is_dir():
             raise UnusableCall(f"le dernier dépôt{_dated(last)} n'est plus là : contrôler d'abord un nouveau dépôt")
-        drop = drop_in(last.drop_path, campaign)
+        drop = drop_in(last.drop_path, campaign, settings)
         families = by_family(drop.families, drop.students, drop.uploads)
         if family_id not in families:
             with engine.reading(database) as connection:

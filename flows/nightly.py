@@ -15,12 +15,11 @@ from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
 from tasks.family_record import by_family
 from tasks.fingerprint import rules_version
-from tasks.ingest import FILES, Drop
+from tasks.ingest import Drop
 from tasks.report.snapshot import Snapshot
 from tasks.store import engine, runs
 from tasks.store.runs import Run
 
-_FILES = f"{FILES}/"
 _FILES_THAT_TELL = 20
 """Of a smaller drop, a few files less are no sign of a share that is away."""
 
@@ -32,7 +31,7 @@ def nightly(
     halt = halt or Halt()
     expect_room(out)
     campaign = season(settings.campaign)
-    drop = drop_in(depot, campaign)
+    drop = drop_in(depot, campaign, settings)
     with sole_run(settings) as database:
         with engine.writing(database) as connection:
             last = runs.last_night(connection)
@@ -65,19 +64,23 @@ def nightly(
 
 def counts_of(drop: Drop) -> dict[str, int]:
     """What a later drop is held against: the rows of each CSV, and the files."""
-    return {**drop.row_counts, _FILES: drop.files_found}
+    return {**drop.row_counts, _folder(drop): drop.files_found}
 
 
 def refuse_shrunk(drop: Drop, last: Run, limit: float) -> None:
     """ShrunkDrop when a CSV or the folder of files has lost more than that share: an export cut short, most likely."""
-    counts = counts_of(drop)
+    counts, folder = counts_of(drop), _folder(drop)
     for name, before in last.row_counts.items():
         left = counts.get(name, 0)
-        if name == _FILES and before < _FILES_THAT_TELL:
+        if name == folder and before < _FILES_THAT_TELL:
             continue
         if before - left > round(limit * before, 6):
-            what, unit = ("dossier", "fichiers") if name == _FILES else ("fichier", "lignes")
+            what, unit = ("dossier", "fichiers") if name == folder else ("fichier", "lignes")
             raise ShrunkDrop(
                 f"le {what} {name} n'a plus que {left} {unit} contre {before} au dernier contrôle : rien n'est changé "
                 "(si c'est voulu, ajouter --accept-shrink)"
             )
+
+
+def _folder(drop: Drop) -> str:
+    return f"{drop.files.name}/"

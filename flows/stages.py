@@ -19,7 +19,7 @@ from flows.progress import Progress
 from flows.refusal import AnotherRun, Refusal, UnusableCall, cause
 from tasks.current_run import CurrentRun, now
 from tasks.examine import Examiner
-from tasks.ingest import FILES, Drop, UnusableDrop, ingest
+from tasks.ingest import Drop, UnusableDrop, ingest
 from tasks.lock import AlreadyRunning, one_run
 from tasks.report.snapshot import Snapshot
 from tasks.report.tally import tally
@@ -43,10 +43,10 @@ def season(name: str) -> Campaign:
         raise UnusableCall(f"le fichier de la campagne {name} n'est pas valable ({type(error).__name__})") from None
 
 
-def drop_in(depot: Path, campaign: Campaign) -> Drop:
+def drop_in(depot: Path, campaign: Campaign, settings: Settings) -> Drop:
     """The drop in that folder; UnusableCall when it is not one."""
     try:
-        return ingest(depot, campaign)
+        return ingest(depot, campaign, settings.var.absolute() / "tmp")
     except UnusableDrop as error:
         raise UnusableCall(error.sentence) from None
 
@@ -132,7 +132,7 @@ def report(database: Engine, current: CurrentRun, campaign: Campaign, trouble: l
         told = list(dict.fromkeys([*waiting, *trouble]))
         snapshot = load_snapshot(connection, run, now(), told, current.read)
     try:
-        write_reports(snapshot, run.out_path, campaign, run.drop_path / FILES)
+        write_reports(snapshot, run.out_path, campaign, run.drop_path / campaign.portal.files)
     except OSError as error:
         raise Refusal(f"le rapport n'a pas pu être écrit ({cause(error)}) : le précédent reste en place") from None
     done = snapshot.run

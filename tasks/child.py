@@ -28,7 +28,7 @@ def examine_file(job: dict[str, Any]) -> dict[str, Any]:
     task = JOB.validate_python({key: value for key, value in job.items() if key != "tmp"})
     means = Means(Path(job["tmp"]), started + task.seconds, task.ocr)
     with unchanged(Path(task.file), task.upload.sha256):
-        verdict = verdict_on(task, load(task.campaign), means)
+        verdict = verdict_on(task, task.campaign, means)
         pictures = strips(Path(task.file), verdict, means.pictures)
     verdict = replace(verdict, ocr_calls=means.ocr_calls, seconds=time.monotonic() - started)
     return {

@@ -19,13 +19,13 @@ from validators.verdict import in_order, piece_status
 
 @dataclass(frozen=True)
 class Job:
-    """One upload to examine: its file, whom it concerns, the season's name, the seconds it may take, OCR or not."""
+    """One upload to examine: its file, whom it concerns, the season, the seconds it may take, OCR or not."""
 
     file: str
     upload: Upload
     family: Family | None
     students: tuple[Student, ...]
-    campaign: str
+    campaign: Campaign
     seconds: float
     ocr: bool = True
 

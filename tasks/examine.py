@@ -70,7 +70,7 @@ class Examiner:
             return Examined(_unread(case, "infected"), {})
         seconds = self._settings.piece_deadline_seconds * _READING_SHARE
         file = str(self._files / upload.path)
-        job = Job(file, upload, family, students, self._campaign.name, seconds, not self._ocr_given_up)
+        job = Job(file, upload, family, students, self._campaign, seconds, not self._ocr_given_up)
         sandbox = self._idle.get()
         try:
             examined = _examined(sandbox.run(JOB.dump_python(job, mode="json")))

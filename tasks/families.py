@@ -1,6 +1,9 @@
-"""familles.csv and eleves.csv → families and students, each once; what is odd is told, nothing vanishes."""
+"""The tables of families and students → families and students, each once; what is odd is told, nothing vanishes."""
+
+from typing import get_args
 
 from config.campaign import Campaign
+from config.portal import Custody
 from tasks.cells import read_day
 from tasks.problems import Problems
 from tasks.tools.tables import Row, Table
@@ -9,11 +12,7 @@ from validators.required import is_known_course, leaves_cpes_open
 from validators.residence import is_known
 from validators.text.fold import fold_label
 
-FAMILY_COLUMNS = (
-    "id_famille", "nom", "prenom", "nom_2", "prenom_2", "situation", "adresse", "code_postal", "ville", "email",
-)  # fmt: skip
-STUDENT_COLUMNS = ("id_eleve", "id_famille", "nom", "prenom", "date_naissance", "cursus")
-CUSTODIES = ("couple", "parent_seul", "garde_alternee", "garde_exclusive", "eleve_majeur")
+CUSTODIES = get_args(Custody)
 
 Families = dict[str, Family]
 Students = dict[str, Student]

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from config.campaign import Campaign
 from tasks.drop_files import DropFiles
-from tasks.families import FAMILY_COLUMNS, STUDENT_COLUMNS, read_families, read_students
+from tasks.exported_table import read_table
+from tasks.families import read_families, read_students
 from tasks.problems import Problems
 from tasks.report.snapshot import DropProblem
-from tasks.tools.tables import UnreadableTable, read_table
-from tasks.uploads import COLUMNS, UploadReader
+from tasks.tools.tables import UnreadableTable
+from tasks.uploads import UploadReader
 from validators.model import Family, Student, Upload
 
-FAMILIES, STUDENTS, PIECES, FILES = "familles.csv", "eleves.csv", "pieces.csv", "fichiers"
 _SCHOOL_TIME = ZoneInfo("Europe/Paris")
 
 
@@ -30,11 +30,12 @@ class UnusableDrop(Exception):
 class Drop:
     """A drop as read.
 
-    `row_counts` gives the rows of each CSV by its file name, `exported_at` the moment when pieces.csv was written,
-    `files_found` how many ordinary files lie under fichiers/.
+    `files` is the folder that the paths of the uploads are relative to. `row_counts` gives the rows of each table by
+    its name, `exported_at` the moment when that of the pieces was written, `files_found` how many ordinary files lie
+    in that folder.
     """
 
-    root: Path
+    files: Path
     families: tuple[Family, ...]
     students: tuple[Student, ...]
     uploads: tuple[Upload, ...]
@@ -43,10 +44,6 @@ class Drop:
     exported_at: datetime | None
     files_found: int = 0
 
-    @property
-    def files(self) -> Path:
-        """The folder that the paths of the uploads are relative to."""
-        return self.root / FILES
 
     @property
     def exported_on(self) -> date | None:
@@ -54,45 +51,47 @@ class Drop:
         return self.exported_at and self.exported_at.date()
 
 
-def ingest(depot: Path, campaign: Campaign) -> Drop:
-    """The drop in that folder. UnusableDrop without one of its parts, with a bad header, or with a CSV without rows.
+def ingest(depot: Path, campaign: Campaign, tmp: Path) -> Drop:
+    """The drop in that folder, in the form that the season's file gives. UnusableDrop without one of its parts, with a
+    bad header, or with a table without rows. `tmp` is for what must be opened in a sandbox.
 
-    All three CSVs must have rows: a drop is complete in itself, so an empty one is an export cut short.
+    All three tables must have rows: a drop is complete in itself, so an empty one is an export cut short.
     """
-    _expect_folders(depot)
+    portal = campaign.portal
+    forms = (portal.families, portal.students, portal.pieces)
+    _expect_folders(depot, portal.files)
     try:
-        families_table = read_table(depot / FAMILIES, FAMILY_COLUMNS)
-        students_table = read_table(depot / STUDENTS, STUDENT_COLUMNS)
-        pieces_table = read_table(depot / PIECES, COLUMNS)
+        tables = [read_table(depot, form, portal, tmp) for form in forms]
     except UnreadableTable as error:
         raise UnusableDrop(str(error)) from None
-    problems = [Problems(FAMILIES), Problems(STUDENTS), Problems(PIECES)]
-    tables = (families_table, students_table, pieces_table)
+    problems = [Problems(form.name) for form in forms]
     for told, table in zip(problems, tables, strict=True):
         told.add_of(table)
-    families = read_families(families_table, problems[0])
-    students = read_students(students_table, families, campaign, problems[1])
-    files = DropFiles.of(depot / FILES)
+    families = read_families(tables[0], problems[0])
+    students = read_students(tables[1], families, campaign, problems[1])
+    files = DropFiles.of(depot / portal.files)
     if not files.listed:
-        raise UnusableDrop(f"Le dossier {FILES}/ du dépôt ne peut pas être lu : vérifiez ses droits et le partage.")
-    uploads = UploadReader(campaign, families, students, files, problems[2]).read(pieces_table)
+        raise UnusableDrop(
+            f"Le dossier {portal.files}/ du dépôt ne peut pas être lu : vérifiez ses droits et le partage."
+        )
+    uploads = UploadReader(campaign, families, students, files, problems[2]).read(tables[2])
     return Drop(
-        root=depot,
+        files=files.root,
         families=tuple(families.values()),
         students=tuple(students.values()),
         uploads=uploads,
         problems=tuple(problem for told in problems for problem in sorted(told.found, key=lambda found: found.line)),
         row_counts={told.file: len(table.rows) for told, table in zip(problems, tables, strict=True)},
-        exported_at=_written_at(depot / PIECES),
+        exported_at=_written_at(depot / portal.pieces.file),
         files_found=len(files),
     )
 
 
-def _expect_folders(depot: Path) -> None:
+def _expect_folders(depot: Path, files: str) -> None:
     if not _is_folder(depot):
         raise UnusableDrop("Le dossier du dépôt n'existe pas : vérifiez le chemin donné à la commande.")
-    if not _is_folder(depot / FILES) or (depot / FILES).is_symlink():
-        raise UnusableDrop(f"Le dossier {FILES}/ manque dans le dépôt : l'export a été coupé, refaites-le.")
+    if not _is_folder(depot / files) or (depot / files).is_symlink():
+        raise UnusableDrop(f"Le dossier {files}/ manque dans le dépôt : l'export a été coupé, refaites-le.")
 
 
 def _is_folder(path: Path) -> bool:

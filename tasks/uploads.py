@@ -1,4 +1,4 @@
-"""pieces.csv → one Upload for every row, whatever is in it, with what was found of its file."""
+"""The table of pieces → one Upload for every row, whatever is in it, with what was found of its file."""
 
 import re
 from collections import Counter, defaultdict
@@ -15,7 +15,6 @@ from tasks.tools.tables import Row, Table
 from validators.model import Slot, Upload
 from validators.text.fold import fold_label
 
-COLUMNS = ("id_piece", "id_famille", "id_eleve", "document", "fichier", "date", "heure", "taille_mo")
 _MO = 1024 * 1024
 _SIZES_DIFFER_MO = 0.5
 
@@ -31,7 +30,7 @@ class Place:
 
 @dataclass(frozen=True)
 class UploadReader:
-    """What a row of pieces.csv is read against."""
+    """What a row of that table is read against."""
 
     campaign: Campaign
     families: Families

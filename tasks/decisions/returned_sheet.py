@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
-
-from openpyxl import load_workbook
 
 from tasks.decisions.orders import LONGEST_COMMENT, LONGEST_NAME, Order
 from tasks.decisions.workbook import ALL_PIECES, SHEET
+from tasks.tools.workbook import WorkbookTrouble, opened, text_of
 from validators.text.fold import fold_label
 
 STARTS_PROGRAMS = False
@@ -21,22 +19,14 @@ _KEY, _FILE, _CHOICE, _COMMENT = "cle_piece", "empreinte_fichier", "decision", "
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 60
 _HEADER_WITHIN = 10
-_MOST_BYTES = 100 * 1024 * 1024
-"""Of each part of the workbook once unpacked: 3,000 rows take less than 5 MB, their pictures 25 KB each."""
-_MOST_PARTS = 20_000
 
 
 def read(job: Mapping[str, Any]) -> dict[str, Any]:
     """In the child: the orders as JSON, or the code of what is wrong."""
-    path = Path(job["path"])
     try:
-        with ZipFile(path) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or any(part.file_size > _MOST_BYTES for part in parts):
-                return {"trouble": "too_large"}
-        book = load_workbook(path, read_only=True, keep_links=False)
-    except (BadZipFile, KeyError, ValueError, OSError, AttributeError, TypeError, EOFError):
-        return {"trouble": "damaged"}
+        book = opened(Path(job["path"]))
+    except WorkbookTrouble as trouble:
+        return {"trouble": str(trouble)}
     if SHEET not in book.sheetnames:
         return {"trouble": "no_sheet"}
     said = book.properties
@@ -67,7 +57,7 @@ def _orders(sheet: Any) -> list[Order] | None:
 def _read(rows: Any, header: int, places: Mapping[str, int]) -> Iterator[Order]:
     for number, row in enumerate(rows, header + 1):
         cells = {title: row[place] for title, place in places.items() if place < len(row)}
-        texts = {title: _text(cell) for title, cell in cells.items()}
+        texts = {title: text_of(cell.value).strip() for title, cell in cells.items()}
         formula = any(cell.data_type == "f" for cell in cells.values())
         choice, comment = texts.get(_CHOICE, ""), texts.get(_COMMENT, "")
         order = Order(
@@ -86,11 +76,3 @@ def _checked(order: Order, formula: bool) -> Order:
     if not order.choice:
         return Order(order.key, "", place=order.place, trouble="comment_alone" if order.comment else "")
     return order if order.key else Order("", order.choice, place=order.place, trouble="no_key")
-
-
-def _text(cell: Any) -> str:
-    """What stands in a cell; a number that a spreadsheet made of an id is that id again."""
-    value = cell.value
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value).strip()

@@ -3,16 +3,14 @@
 It was sent by a colleague and may be anything all the same: it is opened in a sandbox's child, within limits.
 """
 
-import errno
 from dataclasses import dataclass
 from pathlib import Path
 
 from tasks.decisions.orders import Order
-from tasks.tools.sandbox import ChildDied, Limits, Sandbox
+from tasks.tools import workbook
+from tasks.tools.workbook import WorkbookTrouble
 
 SHEET, ALL_PIECES = "A traiter", "Toutes les pièces"
-_NOT_ITS_DOING = {"error-ENOSPC": errno.ENOSPC, "lost": errno.EINTR}
-_LIMITS = Limits(memory_mib=1024, cpu_seconds=60, deadline_seconds=90)
 
 
 class UnreadableWorkbook(Exception):
@@ -29,18 +27,13 @@ class Returned:
 
 def read(path: Path, tmp: Path) -> Returned:
     """The orders of that file; UnreadableWorkbook when it is not a workbook of ours. `tmp`: for the sandbox."""
-    with Sandbox("tasks.decisions.returned_sheet:read", _LIMITS, tmp, reads=[path.absolute().parent]) as sandbox:
-        try:
-            answer = sandbox.run({"path": str(path.absolute())})
-            if answer["trouble"]:
-                raise UnreadableWorkbook(_TROUBLES[answer["trouble"]])
-            return Returned(tuple(Order(**order) for order in answer["orders"]), str(answer["by"]))
-        except ChildDied as death:
-            if death.cause in _NOT_ITS_DOING:
-                raise OSError(_NOT_ITS_DOING[death.cause], "sandbox") from None
-            raise UnreadableWorkbook(_TROUBLES["damaged"]) from None
-        except (KeyError, TypeError):  # an answer of another shape: the file has taken the child over
-            raise UnreadableWorkbook(_TROUBLES["damaged"]) from None
+    try:
+        answer = workbook.ask("tasks.decisions.returned_sheet:read", path, tmp)
+        return Returned(tuple(Order(**order) for order in answer["orders"]), str(answer["by"]))
+    except WorkbookTrouble as trouble:
+        raise UnreadableWorkbook(_TROUBLES.get(str(trouble), _TROUBLES["damaged"])) from None
+    except (KeyError, TypeError):  # an answer of another shape: the file has taken the child over
+        raise UnreadableWorkbook(_TROUBLES["damaged"]) from None
 
 
 _TROUBLES = {

@@ -4,20 +4,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-SEPARATOR = ";"
 NUL_SHOWN = "\u2400"
 """What stands for a NUL byte: no name may hold one, and no parser should meet one."""
 
-_QUOTED = re.compile(r'(?:^|(?<=;))"(?:[^"]|"")*+"[ \t]*(?=;|$)', re.MULTILINE)
-_TO_FIELD_END = re.compile(r"[^;\n]*")
-_FIELD_QUOTE = re.compile(r'(?:^|(?<=;))"', re.MULTILINE)
 _READ_TWICE = re.compile("Ã[©¨ªàâ«®¯´¹»¼§‰€¢ \u00a0]|â€")
 _FEWEST_READ_TWICE = 3
 
 
 class GarbledText(ValueError):
     """The bytes are no text that can be trusted; the argument is a code: `utf16`, `read_twice`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """What a cell looks like between those separators."""
+
+    quoted: re.Pattern[str]
+    to_field_end: re.Pattern[str]
+    field_quote: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +56,43 @@ def decode(content: bytes) -> str:
     return text.replace("\0", NUL_SHOWN)
 
 
-def records(text: str, width: int) -> Iterator[Record]:
+def records(text: str, width: int, separator: str) -> Iterator[Record]:
     """The rows of a text, blank lines left out. `width` is how many cells a row of this file should have."""
-    flat, mended = _without_inner_breaks(text, width)
+    flat, mended = _without_inner_breaks(text, width, separator)
+    quoted = _shapes(separator).quoted
     line, start = 1, 0
     for row in flat.split("\n"):
         if row.strip():
             bad = bisect_left(mended, start) < bisect_left(mended, start + len(row) + 1)
-            yield Record(line, row, _QUOTED.sub("", row).count(SEPARATOR) + 1, bad)
+            yield Record(line, row, quoted.sub("", row).count(separator) + 1, bad)
         line += 1 + row.count("\r")
         start += len(row) + 1
 
 
-def _without_inner_breaks(text: str, width: int) -> tuple[str, list[int]]:
+@cache
+def _shapes(separator: str) -> _Shapes:
+    between = re.escape(separator)
+    padding = "[ \\t]*" if separator != "\t" else " *"
+    return _Shapes(
+        quoted=re.compile(rf'(?:^|(?<={between}))"(?:[^"]|"")*+"{padding}(?={between}|$)', re.MULTILINE),
+        to_field_end=re.compile(rf"[^{between}\n]*"),
+        field_quote=re.compile(rf'(?:^|(?<={between}))"', re.MULTILINE),
+    )
+
+
+def _without_inner_breaks(text: str, width: int, separator: str) -> tuple[str, list[int]]:
     """The text with each line break in a quoted cell as `\\r`, each stray quote doubled, and where those stood."""
+    shapes = _shapes(separator)
     parts: list[str] = []
     mended: list[int] = []
     done = length = 0
-    while found := _FIELD_QUOTE.search(text, done):
+    while found := shapes.field_quote.search(text, done):
         before = text[done : found.start()]
-        quoted = _QUOTED.match(text, found.start())
-        if quoted and not _spans_rows(text, quoted, width):
+        quoted = shapes.quoted.match(text, found.start())
+        if quoted and not _spans_rows(text, quoted, width, separator):
             cell, done = quoted.group().replace("\n", "\r"), quoted.end()
         else:
-            stray = _TO_FIELD_END.match(text, found.start())
+            stray = shapes.to_field_end.match(text, found.start())
             assert stray is not None  # noqa: S101 - the pattern matches anything
             cell, done = '"' + stray.group().replace('"', '""') + '"', stray.end()
             mended.append(length + len(before))
@@ -82,13 +101,13 @@ def _without_inner_breaks(text: str, width: int) -> tuple[str, list[int]]:
     return "".join((*parts, text[done:])), mended
 
 
-def _spans_rows(text: str, cell: re.Match[str], width: int) -> bool:
+def _spans_rows(text: str, cell: re.Match[str], width: int, separator: str) -> bool:
     """Whether a quote opened by mistake and closed at another, rows later: one of its lines is a row."""
     if "\n" not in cell.group():
         return False
     end = text.find("\n", cell.end())
     lines = text[cell.start() : end if end >= 0 else len(text)].split("\n")
-    return any(line.count(SEPARATOR) >= width - 1 for line in lines[1:])
+    return any(line.count(separator) >= width - 1 for line in lines[1:])
 
 
 def _decode_line(line: bytes) -> str:

@@ -103,7 +103,7 @@ def pieces(drop: Drop) -> list[Piece]:
 def ours(drop: Path, workers: int, times: int) -> Figures:
     """(c): as a night reads, several times over the same files."""
     campaign = load(Settings().campaign)
-    work = pieces(ingest(drop, campaign)) * times
+    work = pieces(ingest(drop, campaign, drop.parent / "tmp")) * times
     verdicts: list[tuple[Verdict, float]] = []
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(var=Path(folder), workers=workers)
@@ -148,7 +148,7 @@ def thorough(drop: Path, most: int) -> Figures:
     campaign = load(Settings().campaign)
     truth = {row["id_piece"]: row for row in rows(drop / "verite.csv")}
     counts: dict[str, dict[str, int]] = {"sure": defaultdict(int), "all": defaultdict(int)}
-    for piece in pieces(ingest(drop, campaign))[:most]:
+    for piece in pieces(ingest(drop, campaign, drop.parent / "tmp"))[:most]:
         row = truth[piece[0].id]
         admitted = {row["etat"], *row["etats_admis"].split("|")}
         for name, verdict in both(piece, drop, campaign).items():
@@ -158,7 +158,7 @@ def thorough(drop: Path, most: int) -> Figures:
 
 
 def both(piece: Piece, drop: Path, campaign: Campaign) -> dict[str, Verdict]:
-    job = Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign.name, SECONDS)
+    job = Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign, SECONDS)
     with tempfile.TemporaryDirectory() as folder:
         sure = verdict_on(job, campaign, Means(Path(folder), time.monotonic() + SECONDS))
         return {"sure": sure, "all": to_the_end(job, campaign, Path(folder))}
@@ -197,10 +197,8 @@ def inside(drop: Path, most: int) -> Figures:
             engine += cpu_seconds() - before
 
     tasks.means.engine = lambda: clocked  # type: ignore[assignment]
-    for piece in pieces(ingest(drop, campaign))[:most]:
-        job = JOB.dump_python(
-            Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign.name, SECONDS), mode="json"
-        )
+    for piece in pieces(ingest(drop, campaign, drop.parent / "tmp"))[:most]:
+        job = JOB.dump_python(Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign, SECONDS), mode="json")
         with tempfile.TemporaryDirectory() as folder:
             before = cpu_seconds()
             answer = examine_file(job | {"tmp": folder})

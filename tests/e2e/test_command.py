@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import the_other_portal
 from drop_builder import DropBuilder
 
 from flows.halt import SCHOOL_TIME
@@ -218,3 +219,21 @@ def _lives(pid: str) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_the_export_of_another_portal_is_checked_by_its_campaign_file_alone(tmp_path):
+    installation = Installation(tmp_path)
+    own = str(the_other_portal.campaigns(tmp_path / "campaigns"))
+    export = the_other_portal.export(tmp_path / "export")
+    asked = ("nightly", export, "--out", installation.out, "--campaign", the_other_portal.CAMPAIGN)
+    status, said, err = installation.call(*asked, DOSSIERS_CAMPAIGNS=own)
+    assert (status, err) == (0, "")
+    assert "3 pièces lues" in said
+    rows = (installation.out / "etats_pieces.csv").read_text("utf-8-sig").splitlines()
+    assert [row.split(";")[5:7] for row in rows[1:]] == [
+        ["Non conforme", "contenu_different"],
+        ["Non conforme", "contenu_different"],
+        ["Non conforme", "fichier_absent"],
+    ]
+    assert installation.call("family", "101", DOSSIERS_CAMPAIGNS=own)[0] == 0
+    assert refused(installation.call("family", "101"), 2)

@@ -18,7 +18,7 @@ def made(tmp_path: Path) -> DropBuilder:
 
 
 def read(made: DropBuilder) -> Drop:
-    return ingest(made.write(), CAMPAIGN)
+    return ingest(made.write(), CAMPAIGN, made.root.parent / "tmp")
 
 
 def only(made: DropBuilder) -> tuple[Upload, list[str]]:
@@ -42,14 +42,14 @@ def test_a_drop_without_fault_is_read_as_it_is_and_without_a_word(made: DropBuil
 
 def test_the_drop_is_of_the_day_on_which_its_pieces_were_written(made: DropBuilder) -> None:
     os.utime(made.write() / "pieces.csv", (1_780_000_000, 1_780_000_000))
-    assert ingest(made.root, CAMPAIGN).exported_on == date(2026, 5, 28)
+    assert ingest(made.root, CAMPAIGN, made.root.parent / "tmp").exported_on == date(2026, 5, 28)
 
 
 @pytest.mark.parametrize("name", ["familles.csv", "eleves.csv", "pieces.csv"])
 def test_a_missing_csv_makes_the_drop_unusable(made: DropBuilder, name: str) -> None:
     (made.write() / name).unlink()
     with pytest.raises(UnusableDrop, match=name):
-        ingest(made.root, CAMPAIGN)
+        ingest(made.root, CAMPAIGN, made.root.parent / "tmp")
 
 
 @pytest.mark.parametrize("name", ["familles.csv", "eleves.csv", "pieces.csv"])
@@ -57,7 +57,7 @@ def test_a_csv_without_rows_makes_the_drop_unusable(made: DropBuilder, name: str
     path = made.write() / name
     path.write_text(path.read_text("utf-8").splitlines()[0], "utf-8")
     with pytest.raises(UnusableDrop, match=name):
-        ingest(made.root, CAMPAIGN)
+        ingest(made.root, CAMPAIGN, made.root.parent / "tmp")
 
 
 def test_no_folder_a_file_for_a_folder_and_no_files_make_the_drop_unusable(made: DropBuilder, tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_no_folder_a_file_for_a_folder_and_no_files_make_the_drop_unusable(made:
     (made.root / "fichiers").rmdir()
     for depot in (tmp_path / "none", made.root / "pieces.csv", made.root, Path("a\0b")):
         with pytest.raises(UnusableDrop) as told:
-            ingest(depot, CAMPAIGN)
+            ingest(depot, CAMPAIGN, tmp_path / "tmp")
         assert "\n" not in told.value.sentence
 
 
@@ -81,7 +81,7 @@ def test_every_row_of_pieces_is_an_upload_whatever_is_in_it(made: DropBuilder) -
     ]
     path = made.write() / "pieces.csv"
     path.write_text("\n".join([path.read_text("utf-8").splitlines()[0], *rows]), "utf-8")
-    drop = ingest(made.root, CAMPAIGN)
+    drop = ingest(made.root, CAMPAIGN, made.root.parent / "tmp")
     assert len(drop.uploads) == len(rows)
     assert len({upload.key for upload in drop.uploads}) == len(rows)
     assert {problem.line for problem in drop.problems} == set(range(2, 2 + len(rows)))
@@ -255,9 +255,9 @@ def test_windows_1252_and_utf_8_with_a_bom_are_read_alike(made: DropBuilder) -> 
     text = path.read_text("utf-8")
     for encoding in ("cp1252", "utf-8-sig"):
         path.write_text(text, encoding, newline="")
-        assert ingest(made.root, CAMPAIGN).students[0].name.first_name == "Noémie"
+        assert ingest(made.root, CAMPAIGN, made.root.parent / "tmp").students[0].name.first_name == "Noémie"
 
 
 def test_the_same_drop_is_read_twice_alike(made: DropBuilder) -> None:
     made.piece().piece(fichier="../x").piece(id_piece="", document="?")
-    assert read(made) == ingest(made.root, CAMPAIGN)
+    assert read(made) == ingest(made.root, CAMPAIGN, made.root.parent / "tmp")

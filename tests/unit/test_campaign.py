@@ -68,3 +68,20 @@ def test_every_slot_of_the_portal_has_its_label() -> None:
     slots = load("2026-2027").slots
     for asked, label in labels.items():
         assert [slot for slot, rules in slots.items() if re.search(rules.label, label)] == [asked]
+
+
+def test_a_season_that_extends_another_says_only_what_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIERS_CAMPAIGNS", str(tmp_path))
+    text = 'name = "ailleurs"\nextends = "2026-2027"\n[slots.rib]\nlabel = "^compte"\n[file]\nextensions = { pdf = "pdf" }\n'
+    (tmp_path / "campaign-ailleurs.toml").write_text(text, "utf-8")
+    here, there = load("2026-2027"), load("ailleurs")
+    assert there.slots[Slot.BANK_DETAILS] == here.slots[Slot.BANK_DETAILS].model_copy(update={"label": "^compte"})
+    assert there.file.max_size_bytes == here.file.max_size_bytes
+    assert there.file.extensions == here.file.extensions
+    assert there.model_copy(update={"name": here.name, "slots": here.slots}) == here
+    assert {"ailleurs", "2026-2027"} <= set(names())
+
+
+def test_a_season_that_extends_one_that_is_not_there_is_none(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read(written(tmp_path, 'extends = "1986-1987"'))

@@ -7,7 +7,7 @@ from tasks.tools.csv_text import GarbledText, decode, records
 
 def lines(text: str, width: int = 3) -> list[tuple[int, int]]:
     """Physical line and number of cells of each record."""
-    return [(record.line, record.width) for record in records(text, width)]
+    return [(record.line, record.width) for record in records(text, width, ";")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
@@ -56,7 +56,7 @@ def test_separators_and_doubled_quotes_inside_quotes_make_no_cells() -> None:
 def test_a_quote_that_never_closes_takes_no_row_with_it() -> None:
     text = '1;"a;b\n2;c;d\n3;e;f'
     assert lines(text) == [(1, 3), (2, 3), (3, 3)]
-    assert [record.mended for record in records(text, 3)] == [True, False, False]
+    assert [record.mended for record in records(text, 3, ";")] == [True, False, False]
 
 
 def test_a_quote_that_closes_rows_later_takes_no_row_with_it() -> None:
@@ -71,7 +71,7 @@ def test_the_number_of_cells_of_unequal_rows_is_told() -> None:
 @given(st.text(alphabet='a;"\n\r ', max_size=60))
 def test_no_text_is_lost_or_made_up_whatever_the_quotes(text: str) -> None:
     flat = decode(text.encode())
-    kept = "".join(record.text for record in records(flat, 3))
+    kept = "".join(record.text for record in records(flat, 3, ";"))
     assert kept.count("a") == text.count("a")
 
 

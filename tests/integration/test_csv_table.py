@@ -7,9 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.tools.tables import Table, UnreadableTable, read_table
+from tasks.tools.csv_table import read_csv
+from tasks.tools.tables import Table, UnreadableTable
 
 COLUMNS = ("id", "nom", "ville")
+SAME_NAMES = {column: column for column in COLUMNS}
 ID = st.text(alphabet="aé0", min_size=1, max_size=4)
 QUOTED = st.text(alphabet='aé;" NA0,.=', max_size=8)
 BROKEN = st.text(alphabet='aé"\n NA0,.=', max_size=8)
@@ -18,7 +20,7 @@ BROKEN = st.text(alphabet='aé"\n NA0,.=', max_size=8)
 def table(folder: Path, content: str | bytes) -> Table:
     path = folder / "t.csv"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_table(path, COLUMNS)
+    return read_csv(path, SAME_NAMES, ";")
 
 
 def cells(read: Table) -> list[tuple[str, ...]]:
@@ -95,7 +97,7 @@ def test_a_missing_file_a_folder_and_a_pipe_are_unreadable_and_not_waited_for(tm
     (tmp_path / "folder.csv").mkdir()
     for name in ("none.csv", "folder.csv", "pipe.csv"):
         with pytest.raises(UnreadableTable, match=name):
-            read_table(tmp_path / name, COLUMNS)
+            read_csv(tmp_path / name, SAME_NAMES, ";")
 
 
 QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
