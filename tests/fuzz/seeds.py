@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import gettempdir
 
 from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT
 from hostile.corpus import corpus
@@ -50,7 +51,7 @@ def seeds() -> tuple[Seed, ...]:
 
 
 def _samples() -> list[Seed]:
-    drop = ingest(SAMPLES / "depot", load("2026-2027"))
+    drop = ingest(SAMPLES / "depot", load("2026-2027"), Path(gettempdir()))
     families = by_family(drop.families, drop.students, drop.uploads)
     with (SAMPLES / "attendu_pieces.csv").open(encoding="utf-8-sig", newline="") as file:
         reasons = {

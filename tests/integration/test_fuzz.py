@@ -43,7 +43,7 @@ def test_a_mutated_export_is_refused_in_a_line_or_read_to_its_last_row(name, tmp
         (drop.root / name).write_bytes(mutated(whole, chance))
         told = ""
         try:
-            made = ingest(drop.root, CAMPAIGN)
+            made = ingest(drop.root, CAMPAIGN, drop.root.parent / "tmp")
             assert len({upload.key for upload in made.uploads}) == made.row_counts["pieces.csv"]
         except UnusableDrop as refusal:
             told = refusal.sentence

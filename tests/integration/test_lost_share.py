@@ -71,7 +71,7 @@ def test_an_emptied_folder_of_files_is_an_export_cut_short(school, depot):
 
 def test_what_lies_in_a_folder_that_cannot_be_listed_is_not_called_missing(depot, monkeypatch):
     failing(monkeypatch, "scandir", 5, "fichiers/F3")
-    uploads = {upload.id: upload.path for upload in ingest(depot, CAMPAIGN).uploads}
+    uploads = {upload.id: upload.path for upload in ingest(depot, CAMPAIGN, depot.parent / "tmp").uploads}
     assert len(uploads) == 24
     assert None not in uploads.values()
 
