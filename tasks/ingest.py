@@ -44,7 +44,6 @@ class Drop:
     exported_at: datetime | None
     files_found: int = 0
 
-
     @property
     def exported_on(self) -> date | None:
         """The day of the export, on the school's clock."""
