@@ -6,6 +6,8 @@ from typing import Any
 
 from tasks.tools.workbook import WorkbookTrouble, opened, text_of
 
+STARTS_PROGRAMS = False
+
 _MOST_ROWS = 200_000
 _MOST_COLUMNS = 200
 
