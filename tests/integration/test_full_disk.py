@@ -12,7 +12,7 @@ from made_up_night import complete_family
 
 TESTS = Path(__file__).parent.parent
 ALONE = ("unshare", "--user", "--map-root-user", "--mount")
-REPORTS = ["etats_dossiers.csv", "etats_pieces.csv", "exceptions.html", "exceptions.xlsx", "resume.json"]
+REPORTS = ["etats_dossiers.csv", "etats_pieces.csv", "exceptions.html", "exceptions.xlsx", "messages", "resume.json"]
 LEFT = (0, 8, 32, 64, 100, 150, 250, 400, 1000)
 
 

@@ -5,6 +5,7 @@ import random
 import shutil
 import time
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from drop_builder import DropBuilder
@@ -45,7 +46,8 @@ def second_drop(school, tmp_path):
 def stands(school, snapshot):
     """All that the reports are made from, but for when and by which run."""
     pieces = [(one.upload, one.status, one.reasons, one.findings, one.is_new, one.evidence) for one in snapshot.pieces]
-    return school.csvs(), pieces, snapshot.dossiers, snapshot.families, snapshot.problems
+    dossiers = [replace(dossier, seen_since=None) for dossier in snapshot.dossiers]
+    return school.csvs(), pieces, dossiers, snapshot.families, snapshot.problems
 
 
 def had_finished(school):
