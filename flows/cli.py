@@ -17,7 +17,7 @@ from config.settings import Settings
 from flows.french_arguments import FrenchParser
 from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
 from flows.refusal import Refusal, UnusableCall
-from tasks.cells import read_day
+from tasks.drop.cells import read_day
 from validators.decision import Choice
 
 

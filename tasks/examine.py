@@ -11,7 +11,7 @@ from typing import Any, Self
 from config.campaign import Campaign
 from config.settings import Settings
 from tasks.antivirus import Antivirus
-from tasks.examination import JOB, Job, concluded
+from tasks.reading.examination import JOB, Job, concluded
 from tasks.store.coding import verdict_of
 from tasks.tools import ocr
 from tasks.tools.sandbox import ChildDied, Limits, Sandbox
@@ -20,7 +20,7 @@ from validators.checklist import file_findings
 from validators.findings import doubt
 from validators.model import Family, Reason, Student, Upload, Verdict
 
-_ENTRY = "tasks.child:examine_file"
+_ENTRY = "tasks.reading.child:examine_file"
 _NOT_ITS_DOING = ("error-ENOSPC", "error-FileGone", "lost")
 _OCR_FAILURES = 5
 _READING_SHARE = 0.8

@@ -6,13 +6,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from config.campaign import Campaign
-from tasks.drop_files import DropFiles
-from tasks.exported_table import read_table
-from tasks.families import read_families, read_students
-from tasks.problems import Problems
+from tasks.drop.exported_table import read_table
+from tasks.drop.families import read_families, read_students
+from tasks.drop.files import DropFiles
+from tasks.drop.problems import Problems
+from tasks.drop.uploads import UploadReader
 from tasks.report.snapshot import DropProblem
 from tasks.tools.tables import UnreadableTable
-from tasks.uploads import UploadReader
 from validators.model import Family, Student, Upload
 
 _SCHOOL_TIME = ZoneInfo("Europe/Paris")

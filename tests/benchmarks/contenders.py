@@ -27,15 +27,15 @@ import pypdfium2 as pdfium
 import pytesseract
 from PIL import Image, ImageOps
 
-import tasks.means
+import tasks.reading.means
 from config.campaign import Campaign, load
 from config.settings import Settings
-from tasks.child import examine_file
-from tasks.examination import JOB, Job, concluded, verdict_on
 from tasks.examine import Examiner
 from tasks.ingest import Drop, ingest
-from tasks.means import Means
-from tasks.reading import readings
+from tasks.reading.child import examine_file
+from tasks.reading.examination import JOB, Job, concluded, verdict_on
+from tasks.reading.means import Means
+from tasks.reading.readings import readings
 from tasks.tools import ocr
 from validators.case import Case
 from validators.checklist import file_findings, judge
@@ -196,7 +196,7 @@ def inside(drop: Path, most: int) -> Figures:
         finally:
             engine += cpu_seconds() - before
 
-    tasks.means.engine = lambda: clocked  # type: ignore[assignment]
+    tasks.reading.means.engine = lambda: clocked  # type: ignore[assignment]
     for piece in pieces(ingest(drop, campaign, drop.parent / "tmp"))[:most]:
         job = JOB.dump_python(Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign, SECONDS), mode="json")
         with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.drop_files import WHOLE_UP_TO, DropFiles, FileGone
+from tasks.drop.files import WHOLE_UP_TO, DropFiles, FileGone
 
 
 @pytest.fixture

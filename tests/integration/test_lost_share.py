@@ -11,7 +11,7 @@ from made_up_night import complete_family, ready
 from config.campaign import load
 from config.settings import Settings
 from flows.refusal import ShrunkDrop, UnusableCall
-from tasks.drop_files import DropFiles, FileGone, unchanged
+from tasks.drop.files import DropFiles, FileGone, unchanged
 from tasks.examine import Examiner
 from tasks.ingest import ingest
 from tasks.tools.sandbox import ChildDied

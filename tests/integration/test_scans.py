@@ -8,9 +8,9 @@ import pytest
 from papers import BILL, CERTIFICATE, scan
 from PIL import Image
 
-from tasks.means import Means
-from tasks.scans import scanned
-from tasks.sheet import WHOLE, Sheet, read_strips
+from tasks.reading.means import Means
+from tasks.reading.scans import scanned
+from tasks.reading.sheet import WHOLE, Sheet, read_strips
 from tasks.tools.image import fit, turned
 from tasks.tools.lay import Lay
 from tasks.tools.tesseract_table import OcrFailed

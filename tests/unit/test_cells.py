@@ -2,7 +2,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from tasks.cells import read_day, read_moment, read_size, read_time
+from tasks.drop.cells import read_day, read_moment, read_size, read_time
 
 
 @pytest.mark.parametrize("cell", ["05/06/2026", "5/6/2026", "2026-06-05", "05-06-2026", "05.06.2026"])

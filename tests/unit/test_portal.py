@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from config.campaign import load
 from config.portal import PiecesFormat, PortalFormat, StudentsFormat
-from tasks.contract_words import in_contract_words
+from tasks.drop.contract_words import in_contract_words
 from tasks.tools.tables import Row, Table
 
 

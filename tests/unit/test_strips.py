@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from PIL import Image, ImageDraw
 
-from tasks.strips import MAX_BYTES, TALLEST, WIDTH, strips
+from tasks.reading.strips import MAX_BYTES, TALLEST, WIDTH, strips
 from validators.model import Box, Facts, Finding, Outcome, Reason, Status, Verdict
 
 A4 = (1240, 1754)

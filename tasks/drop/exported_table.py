@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from config.portal import PortalFormat, TableFormat
-from tasks.contract_words import in_contract_words
+from tasks.drop.contract_words import in_contract_words
 from tasks.tools.csv_table import read_csv
 from tasks.tools.sheet_table import read_sheet
 from tasks.tools.tables import Table

@@ -4,8 +4,8 @@ from typing import get_args
 
 from config.campaign import Campaign
 from config.portal import Custody
-from tasks.cells import read_day
-from tasks.problems import Problems
+from tasks.drop.cells import read_day
+from tasks.drop.problems import Problems
 from tasks.tools.tables import Row, Table
 from validators.model import Family, Person, Student
 from validators.required import is_known_course, leaves_cpes_open

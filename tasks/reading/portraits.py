@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PIL import Image
 
-from tasks.means import Means
-from tasks.sheet import WHOLE, Sheet, read_strips
+from tasks.reading.means import Means
+from tasks.reading.sheet import WHOLE, Sheet, read_strips
 from tasks.tools import image
 from tasks.tools.emptiness import emptiness, printed_share
 from tasks.tools.faces import faces

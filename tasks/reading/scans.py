@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from tasks.means import Means
-from tasks.sheet import WHOLE, Sheet, Strip, read_strips
+from tasks.reading.means import Means
+from tasks.reading.sheet import WHOLE, Sheet, Strip, read_strips
 from tasks.tools.tesseract_table import OcrFailed
 from validators.case import Code, Reading
 from validators.model import Slot

@@ -7,10 +7,10 @@ from functools import cached_property
 from itertools import chain, count
 
 from config.campaign import Campaign
-from tasks.cells import read_moment, read_size, read_time
-from tasks.drop_files import DropFiles, FileGone
-from tasks.families import Families, Students
-from tasks.problems import Problems
+from tasks.drop.cells import read_moment, read_size, read_time
+from tasks.drop.families import Families, Students
+from tasks.drop.files import DropFiles, FileGone
+from tasks.drop.problems import Problems
 from tasks.tools.tables import Row, Table
 from validators.model import Slot, Upload
 from validators.text.fold import fold_label

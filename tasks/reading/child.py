@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from config.campaign import load, names
-from tasks.drop_files import unchanged
-from tasks.examination import JOB, verdict_on
-from tasks.means import Means
+from tasks.drop.files import unchanged
+from tasks.reading.examination import JOB, verdict_on
+from tasks.reading.means import Means
+from tasks.reading.strips import strips
 from tasks.store.coding import verdict_row
-from tasks.strips import strips
 from tasks.tools import tesseract
 from tasks.tools.ocr import engine
 from tasks.tools.signers import packaged

@@ -6,8 +6,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from config.campaign import Campaign
-from tasks.means import Means
-from tasks.reading import readings
+from tasks.reading.means import Means
+from tasks.reading.readings import readings
 from validators.case import Case, FileFacts, Reading
 from validators.checklist import file_findings, judge
 from validators.confidence import confidence

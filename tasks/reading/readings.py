@@ -11,11 +11,11 @@ from pathlib import Path
 from PIL import Image
 
 from config.campaign import Campaign
-from tasks.means import Means
-from tasks.portraits import portrait_readings
-from tasks.scans import scanned
-from tasks.sheet import FINE, FIRST, Sheet
-from tasks.signed_codes import CODE_SLOTS, FINE_DPI, QUICK_DPI, code_of
+from tasks.reading.means import Means
+from tasks.reading.portraits import portrait_readings
+from tasks.reading.scans import scanned
+from tasks.reading.sheet import FINE, FIRST, Sheet
+from tasks.reading.signed_codes import CODE_SLOTS, FINE_DPI, QUICK_DPI, code_of
 from tasks.tools import filetype, image, pdf
 from validators.case import FileFacts, Reading
 from validators.model import Slot

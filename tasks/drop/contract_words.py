@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from config.portal import PortalFormat, TableFormat
-from tasks.cells import read_day
+from tasks.drop.cells import read_day
 from tasks.tools.tables import Row, Table
 from validators.text.fold import fold_label
 
