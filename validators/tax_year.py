@@ -33,7 +33,7 @@ def tax_year(case: Case) -> Iterator[Finding]:
         certainty = best.certainty if len(named) == 1 else min(best.certainty + 0.1, 1.0)
         if not _told_twice(named) and _contradicted(case, found, best.year):
             certainty = min(certainty, _OTHER_BESIDE)
-        if best.mentioned and best.year != expected:
+        if (best.mentioned and best.year != expected) or _not_over(case, best.year):
             certainty = min(certainty, _MISREAD)
         yield _verdict(best.year, expected, certainty, best.span.box)
 
@@ -61,6 +61,11 @@ def _told_twice(named: tuple[IncomeYear, ...]) -> bool:
 def _contradicted(case: Case, found: tuple[IncomeYear, ...], year: int) -> bool:
     """On a scan, a digit of the title may be misread: a mention beside it that says otherwise asks for another look."""
     return case.reading.by_ocr and any(other.in_title and other.year != year for other in found)
+
+
+def _not_over(case: Case, year: int) -> bool:
+    """A notice comes the year after the income: of a year that was not over at the upload, a digit was misread."""
+    return case.uploaded_on is not None and year >= case.uploaded_on.year
 
 
 def _verdict(year: int, expected: int, certainty: float, place: Box | None) -> Finding:

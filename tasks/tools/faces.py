@@ -1,6 +1,7 @@
 """Faces on a picture: two BlazeFace networks of MediaPipe (`face_models/`), run by OpenCV.
 
-One alone sees a face in a cat or a petri dish, so a face counts when both see it at the same place.
+One alone sees a face in a cat or a petri dish, so a face counts when both see it at the same place, and when it is no
+drawing.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from tasks.tools.drawn_face import is_drawn
 from tasks.tools.image import fit
 
 _SURE, _SURE_ALONE = 0.7, 0.8
@@ -48,8 +50,16 @@ def faces(image: Image.Image) -> tuple[Face, ...]:
     pixels = np.asarray(fit(image.convert("RGB").convert("L"), 512), dtype=np.uint8)
     fine, coarse = _FINE.seen(pixels), _COARSE.seen(pixels)
     both = [face for face in fine if any(_overlap(face, other) > _SAME_PLACE for other in coarse)]
+    both = [face for face in both if not is_drawn(_cut(pixels, face))]
     more = [face for face in fine if face not in both and face.score >= _SURE_ALONE] if both else []
     return tuple(sorted((*both, *more), key=lambda face: -face.share))
+
+
+def _cut(pixels: NDArray[np.uint8], face: Face) -> NDArray[np.uint8]:
+    """What lies in the box of a face, at least a pixel of it."""
+    height, width = pixels.shape
+    top, left = (min(max(int(edge * side), 0), side - 1) for edge, side in ((face.top, height), (face.left, width)))
+    return pixels[top : max(int(face.bottom * height), top + 1), left : max(int(face.right * width), left + 1)]
 
 
 @dataclass(frozen=True, slots=True)

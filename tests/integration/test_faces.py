@@ -6,6 +6,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from sample_docs.render.portrait import look, portrait
+from tasks.tools.drawn_face import is_drawn
 from tasks.tools.faces import faces
 
 PEOPLE = [portrait(look(number)) for number in range(8)]
@@ -96,3 +97,37 @@ def test_a_forked_child_finds_what_its_parent_does():
     faces(PEOPLE[0])
     with multiprocessing.get_context("fork").Pool(1) as pool:
         assert pool.apply_async(_count, (0,)).get(timeout=30) == 1
+
+
+def drawn(line: tuple[int, int, int], paper: tuple[int, int, int]) -> Image.Image:
+    """A head in lines, on paper in shade."""
+    page = Image.new("RGB", (336, 420), paper)
+    draw = ImageDraw.Draw(page)
+    draw.ellipse((102, 66, 235, 198), outline=line, width=4)
+    for x in (144, 192):
+        draw.ellipse((x - 5, 115, x + 5, 126), outline=line, width=3)
+    draw.arc((134, 118, 204, 166), 25, 155, fill=line, width=3)
+    draw.line((168, 198, 168, 312), fill=line, width=4)
+    light = Image.linear_gradient("L").resize(page.size).point(lambda value: 140 + value * 100 // 255).rotate(180)
+    shaded = Image.composite(page, Image.new("RGB", page.size, (90, 88, 84)), light)
+    return shaded.filter(ImageFilter.GaussianBlur(1.2))
+
+
+@pytest.mark.parametrize(("line", "paper"), [((45, 110, 120), (238, 228, 210)), ((240, 240, 240), (40, 60, 50))])
+def test_a_face_in_lines_is_drawn_whatever_shade_lies_on_the_paper(
+    line: tuple[int, int, int], paper: tuple[int, int, int]
+):
+    assert is_drawn(np.asarray(drawn(line, paper).convert("L"))[60:205, 95:242])
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_face_with_light_and_dark_parts_is_not(number: int):
+    (face,) = faces(PEOPLE[number])
+    grey = PEOPLE[number].convert("L").filter(ImageFilter.GaussianBlur(3))
+    edges = (face.left * grey.width, face.top * grey.height, face.right * grey.width, face.bottom * grey.height)
+    assert not is_drawn(np.asarray(grey.crop(tuple(map(int, edges)))))
+
+
+def test_what_is_drawn_does_not_count_as_a_face(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tasks.tools.faces.is_drawn", lambda box: True)
+    assert faces(PEOPLE[0]) == ()

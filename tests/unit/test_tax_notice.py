@@ -137,3 +137,9 @@ def test_a_stroke_that_ocr_lost_in_the_corner_is_found_again() -> None:
     assert said(page_count(notice(corner, by_ocr=True))) == ["pages_manquantes"]
     assert said(page_count(notice(corner))) == ["lecture_incertaine? pages"]
     assert said(page_count(notice("12 rue des Lilas\n" + TITLE, by_ocr=True))) == ["lecture_incertaine? pages"]
+
+
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_a_year_that_was_not_over_at_the_upload_was_misread(year: int) -> None:
+    [finding] = tax_year(notice(f"Avis d'impôt {year + 1} sur les revenus de l'année {year}", by_ocr=True))
+    assert finding.certainty < 0.8
