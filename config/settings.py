@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     campaign: str = "2026-2027"
     campaigns: Path | None = None
     """A folder of one's own campaign files, looked into before `config/` (by `config.campaign`)."""
+    schools: Path | None = None
+    """The file of the schools, where there are several on one installation (`config.schools`)."""
     workers: int = Field(default=2, ge=1)
     """How many families are checked at once."""
     piece_deadline_seconds: float = Field(default=60, gt=0)

@@ -53,7 +53,7 @@ def _outcome(arguments: Sequence[str]) -> tuple[int, str]:
         _carry_out(asked, _settings())
     except Refusal as refusal:
         return refusal.exit_status, refusal.sentence
-    except SystemExit as done:  # argparse has shown the help or the version
+    except SystemExit as done:  # argparse has shown the help or the version, or a school's command is done
         return int(done.code or 0), ""
     except KeyboardInterrupt:
         return 1, "interrompu"
@@ -107,6 +107,15 @@ def parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="donne tout ce qui est gardé d'une famille (RGPD, art. 15)")
     export.add_argument("family_id", metavar="ID", type=_named, help="identifiant de la famille (id_famille)")
     export.add_argument("--out", metavar="FICHIER", type=_folder, help="fichier JSON à écrire (sinon, à l'écran)")
+
+    commands.add_parser("schools", help="contrôle le dépôt de chaque école de DOSSIERS_SCHOOLS").add_argument(
+        "--deadline", metavar="HH:MM", type=_clock, help="comme celle de nightly, pour chaque école"
+    )
+    school = commands.add_parser("school", help="une autre commande, pour une seule de ces écoles")
+    school.add_argument("name", metavar="ECOLE", type=_named, help="son nom dans le fichier des écoles")
+    school.add_argument(
+        "words", metavar="COMMANDE", nargs=argparse.REMAINDER, help="nightly (sans dépôt ni --out), family…"
+    )
     return top
 
 
@@ -121,6 +130,17 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
         from flows.export import export
 
         _tell(export(asked.family_id, asked.out, settings))
+    elif asked.command == "schools":
+        from flows.night_of_schools import nights
+
+        halt = Halt()
+        with interruptible(halt):
+            options = [f"--deadline={asked.deadline:%H:%M}"] if asked.deadline else []
+            nights(settings, options, halt, lambda line: _tell([line]))
+    elif asked.command == "school":
+        from flows.schools import as_school
+
+        raise SystemExit(run(as_school(asked.name, asked.words, settings)))
     else:
         _check(asked, settings)
 
@@ -211,3 +231,7 @@ def _place(error: Exception) -> str:
     while trace and trace.tb_next:
         trace = trace.tb_next
     return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+
+
+if __name__ == "__main__":
+    main()
