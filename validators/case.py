@@ -89,7 +89,7 @@ class Reading:
     @cached_property
     def kind(self) -> KindScore | None:
         """The likeliest kind by the words; None where nothing speaks for any."""
-        return kind_of(self.pages)
+        return kind_of(self.pages, by_ocr=self.by_ocr)
 
     @cached_property
     def dated(self) -> tuple[DatedRole, ...]:

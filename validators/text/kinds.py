@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
 from config.document_kinds import DocumentKind, document_kinds
 from validators.model import Box
 from validators.text.blocks import blocks
@@ -25,6 +28,9 @@ _TELLING_SIGNS, _TELLING_MARKS = 3, 3
 """As many signs and marks tell by themselves a document that nobody asks for, or that often bears no title; any other
 that is asked for shows its title."""
 _LONG = 12
+_LETTERS_A_SLIP, _ALIKE = 11, 88
+_DENIES = re.compile(r" (?:ne|n|pas|non) ")
+"""What denies something must be read as it is."""
 _MOST_MARKS, _MOST_SIGNS = 7, 3
 
 
@@ -47,17 +53,33 @@ class KindScore:
 
 @dataclass(frozen=True)
 class _Text:
+    """Words with a space between and around them; `tight` without any; `misread`: OCR may have slipped."""
+
     spaced: str
     tight: str
-    head: str
-    head_tight: str
+    misread: bool = False
+
+    def has(self, phrase: str) -> bool:
+        """Whole words; a long phrase also where OCR has lost or added its spaces, or misread a letter in twelve."""
+        padded, joined = _forms(phrase)
+        if padded in self.spaced:
+            return True
+        if len(phrase) < _LONG:
+            return False
+        return joined in self.tight or (self.misread and not _DENIES.search(padded) and _nearly(joined, self.tight))
 
 
-def kind_of(pages: Sequence[Page]) -> KindScore | None:
+@dataclass(frozen=True)
+class _Document:
+    whole: _Text
+    head: _Text
+
+
+def kind_of(pages: Sequence[Page], *, by_ocr: bool = False) -> KindScore | None:
     """The likeliest kind of a document; None when nothing at all speaks for any."""
     if not any(page.lines for page in pages):
         return None
-    text = _text(pages)
+    text = _text(pages, by_ocr)
     kinds = document_kinds()
     scores = _topmost({name: _score(kind, text) for name, kind in kinds.items()}, text)
     best = max(scores, key=lambda name: scores[name][0])
@@ -68,9 +90,9 @@ def kind_of(pages: Sequence[Page]) -> KindScore | None:
     return KindScore(best, score, score - max(others), title, _place(title, pages))
 
 
-def _topmost(scores: dict[str, tuple[float, str]], text: _Text) -> dict[str, tuple[float, str]]:
+def _topmost(scores: dict[str, tuple[float, str]], text: _Document) -> dict[str, tuple[float, str]]:
     """What stands first on the page names it: a notice may speak of the return that it follows."""
-    places = {name: text.head.find(f" {title} ") for name, (_, title) in scores.items() if title}
+    places = {name: text.head.spaced.find(f" {title} ") for name, (_, title) in scores.items() if title}
     places = {name: place for name, place in places.items() if place >= 0}
     first = min(places.values(), default=0)
     return {
@@ -79,11 +101,11 @@ def _topmost(scores: dict[str, tuple[float, str]], text: _Text) -> dict[str, tup
     }
 
 
-def _text(pages: Sequence[Page]) -> _Text:
-    spaced = _plain(" ".join(page.folded for page in pages))
+def _text(pages: Sequence[Page], by_ocr: bool) -> _Document:
+    whole = _plain(" ".join(page.folded for page in pages))
     first = next(page for page in pages if page.lines)
     head = _plain(" ".join([*(line.text for line in first.lines if line.box.top < TITLE_ZONE), *_columns(first)]))
-    return _Text(f" {spaced} ", spaced.replace(" ", ""), f" {head} ", head.replace(" ", ""))
+    return _Document(*(_Text(f" {words} ", words.replace(" ", ""), by_ocr) for words in (whole, head)))
 
 
 def _columns(page: Page) -> Iterator[str]:
@@ -102,37 +124,40 @@ def _plain(text: str) -> str:
 _TO_COME = re.compile(r"\b(?:prochaines?|futures?) factures?\b")
 
 
-def _score(kind: DocumentKind, text: _Text) -> tuple[float, str]:
+def _score(kind: DocumentKind, text: _Document) -> tuple[float, str]:
     """Titles weigh most where titles stand, longer ones more; marks weigh one each, up to a limit."""
     best_title, best = "", 0.0
-    if any(_has(phrase, text.spaced, text.tight) for phrase in kind.never):
+    if any(text.whole.has(phrase) for phrase in kind.never):
         return 0.0, ""
     for title in kind.titles:
         words = 1.0 if " " in title else 0.6
-        if _has(title, text.head, text.head_tight):
+        if text.head.has(title):
             weight = 4.0 * words + 0.04 * len(title)
-        elif _has(title, text.spaced, text.tight):
+        elif text.whole.has(title):
             weight = 1.5 * words
         else:
             continue
         if weight > best:
             best_title, best = title, weight
-    signs, marks = _count(kind.signs, _MOST_SIGNS, text), _count(kind.marks, _MOST_MARKS, text)
+    signs, marks = _count(kind.signs, _MOST_SIGNS, text.whole), _count(kind.marks, _MOST_MARKS, text.whole)
     weight = 1.4 * signs + 0.8 * marks
-    if not all(_count(group, 1, text) for group in kind.needs):
+    if not all(_count(group, 1, text.whole) for group in kind.needs):
         return min(best + weight, _UNTITLED), ""
     telling = (kind.slot is None or kind.told_by_signs) and signs >= _TELLING_SIGNS and marks >= _TELLING_MARKS
     return (best + weight if best_title or telling else min(weight, _UNTITLED)), best_title
 
 
 def _count(phrases: Sequence[str], most: int, text: _Text) -> int:
-    return min(sum(1 for phrase in phrases if _has(phrase, text.spaced, text.tight)), most)
+    return min(sum(1 for phrase in phrases if text.has(phrase)), most)
 
 
-def _has(phrase: str, spaced: str, tight: str) -> bool:
-    """Whole words; a long phrase also where OCR has lost or added its spaces."""
-    padded, joined = _forms(phrase)
-    return padded in spaced or (len(phrase) >= _LONG and joined in tight)
+def _nearly(joined: str, text: str) -> bool:
+    """Whether a phrase stands there but for a slip or two."""
+    slips = len(joined) // _LETTERS_A_SLIP
+    if not slips:
+        return False
+    found = fuzz.partial_ratio_alignment(joined, text, score_cutoff=_ALIKE)
+    return found is not None and Levenshtein.distance(joined, text[found.dest_start : found.dest_end]) <= slips
 
 
 @cache

@@ -23,6 +23,7 @@ _NOT = re.compile(r"(?:pas|aucunement|en rien)\b")
 _QUALIFIED = re.compile(r"(?:medicale )?(?:temporaire|partielle|relative|absolue|formelle|definitive|totale)\b")
 _TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
 _NOT_NE = frozenset(["ne", "n"])
+_AUXILIARY_NOT = frozenset(["pas", "jamais", "point"])
 
 
 class Said(StrEnum):
@@ -59,6 +60,8 @@ def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
         return _negated(words, place, index)
     if word in _TURNS:
         return Said.REFUSED
+    if word in FINITE and words[place - 1] in _AUXILIARY_NOT and place:
+        return None  # « n'a pas présenté », whose « pas » decides
     if word in FINITE and not CAPABLE & set(words[max(place - 2, 0) : place]):
         return Said.REFUSED if all(w in FILLERS for w in words[place + 1 : index]) else Said.DOUBTFUL
     if word in PARTICIPLES and not (NEGATORS | _NOT_NE) & set(words[max(place - 4, 0) : place]):

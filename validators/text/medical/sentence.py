@@ -11,7 +11,8 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from validators.model import Box
-from validators.text.medical.vocabulary import LEADING, UNNARROWED
+from validators.text.lexicon import is_word
+from validators.text.medical.vocabulary import HESITANT, LEADING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, OTHER, PARTICIPLES
 from validators.text.medical.words import Wording
 
@@ -23,13 +24,14 @@ _TAKEN_BACK = re.compile(
     r"|notre|mon|ma|mes|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
 )
 _NO_LIMIT = re.compile(
+    r"\bet (?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer)\b|"
     r"\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
     r"(?:restriction|reserve|limitation|limite|danger|risque|probleme|difficulte|CI)s?\b"
 )
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
 _FAR = 2
 """Line heights to the next line of another paragraph."""
-_SHORT = 2
+_SHORT, _PLAIN = 2, 5
 _NAME = 5
 """From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
 _AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI".split())
@@ -80,7 +82,13 @@ def _known(word: str, names: Collection[str], *, within: bool) -> bool:
         return word in names or word in _KNOWN or word in _LETTERS or word.isdigit() or not word.isalnum()
     if within:
         return word in FILLERS | NEGATORS | _CODES or _nearly(word, FILLERS)
-    return word in _KNOWN or _accounted(word, names)
+    return word in _KNOWN or _accounted(word, names) or _harmless(word)
+
+
+def _harmless(word: str) -> bool:
+    """Whether a word is plain French, too long to be a « pas » or a « sans » misread, and none that hesitates."""
+    hesitates = any(Levenshtein.distance(word, other, score_cutoff=1) <= 1 for other in HESITANT)
+    return len(word) >= _PLAIN and is_word(word) and not hesitates
 
 
 def _box(words: Wording, place: int) -> Box:

@@ -14,7 +14,7 @@ UNNARROWED = frozenset(
     artistiques musique musicale theatre theatrale chant maitrise instrument gymnastique natation gym eveil
     initiation corporelle expression scene scenique toute toutes tous tout autre autres notamment compris comprise
     comprises inclus incluse loisir loisirs competition competitions niveau ecole conservatoire orchestre caen
-    regional departement rayonnement etablissement scolaire extra milieu cadre classe classes horaires amenages
+    regional departement rayonnement etablissement scolaire extra extrascolaire milieu cadre classe classes horaires amenages
     amenagees cycle cham chad cha trad cursus section amateur amateurs pre professionnel professionnelle intensive
     intensif saison annee annees an ans rentree suivante suivantes prochaine courante durant pendant duree periode
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour date heure aujourd hui
@@ -29,7 +29,7 @@ UNNARROWED = frozenset(
     physiquement vaccins vaccinations issue mes connaissances certificat merci plan concernant associatif
     associative association associations club clubs federation francaise sein structure ensemble particulier
     particulierement specialement specifiquement precisement ayant ete vu vue decelee decele relevee trouvee notee
-    observee quelle quelles forme formes style styles confondus confondues reguliere regulierement intense haut
+    observee retrouvee retrouve detectee quelle quelles forme formes style styles confondus confondues reguliere regulierement intense haut
     demandee souhaitee choisie envisagee concernee dessus pratiquee organisees organisee dispensees assuree
     frequentation inscription integration poursuite continuation realisation participation representation
     representations concours audition auditions
@@ -38,7 +38,7 @@ UNNARROWED = frozenset(
 
 LEADING = frozenset(
     """
-    avoir eu mile existe souffre atteinte atteint revele decouvert detecte objective signale interroge apres
+    ai avoir eu mile te rue mere pere suis existe soussigne soussignee docteurs met mets font note apres bilan souffre atteinte atteint revele decouvert detecte objective signale interroge apres
     lors suite cadre fins effectue pratiquement actuelle physiquement medicalement rien elle lui laquelle lequel
     celui lesquelles oppose opposent opposant s indique indiquent contre reconnais declare declarons constatons
     atteste attestons certifions trouvee trouve examine examinee examen complet soigneux rigoureux cardio
@@ -49,3 +49,15 @@ LEADING = frozenset(
     """.split()
 )
 """The words that may lead up to a clearance without taking it back."""
+
+HESITANT = frozenset(
+    """
+    doute doutes douteux douteuse incertain incertaine incertitude difficile premature prematuree attente attends
+    insuffisant insuffisante ignore ignorons ignorant crains craindre hypothese exclure exclu exclue exclus ecarter
+    ecarte manque manquent refus refuse refusons probable probablement semble sembler presque plutot eventuel
+    eventuelle eventuellement encore aucunement interdit interdite interdire suspendre suspendu suspendue suspens
+    inapte inaptitude demande demandent exige contraire deconseille deconseillee surseoir reporter reporte reportee
+    empeche empechent oppose opposer abstenir abstient attenuer sinon faute
+    """.split()
+)
+"""Words, and one slip away from them, that may take back the clearance that they lead up to."""

@@ -88,7 +88,7 @@ _LIMIT = _any(
     r"pointes|progressi\w+|amenagee?s?|adaptee?s?|moderee?|allegee?|rayer|en attente|reevalu\w+|a revoir|provisoire\w*",
     r"avis (?:specialise|cardio\w*)|\w*ns \w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
-    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|n(?! ayant ete )|lui)",
+    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|n(?! (?:ayant|a) ete (?:\w*trouv|cons|de[ct]|rele|obse|not|mis))|lui)",
 )
 _HOURS = re.compile(
     r" sauf (?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|urgences?|vacances|jours feries)"
