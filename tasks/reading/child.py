@@ -15,10 +15,12 @@ from tasks.store.coding import verdict_row
 from tasks.tools import tesseract
 from tasks.tools.ocr import engine
 from tasks.tools.signers import packaged
+from validators.text.lexicon import words
 
 for _name in names():
     load(_name)
 packaged()
+words()
 STARTS_PROGRAMS = engine() is tesseract.read_words
 
 

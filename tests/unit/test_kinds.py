@@ -158,3 +158,24 @@ def test_a_page_that_asks_for_another_reader_is_for_a_person() -> None:
     assert said(document_kind(case("Veuillez patienter... Si ce message n'est pas remplacé"))) == [
         "lecture_incertaine? xfa_placeholder"
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "AVIS D'IMPOT ETABU EN 2026",
+        "AVIS D'IMPÔT SUR LES RFVENUS 2025",
+        "Dlrection générale\nAVIS DE SITUATION DÉCLARATLVE",
+    ],
+)
+def test_a_letter_that_ocr_misread_hides_no_title(title: str) -> None:
+    marks = "Numéro fiscal  Revenu fiscal de référence  Déclarant 1"
+    score = kind_of([page(f"{title}\n{marks}")], by_ocr=True)
+    assert score is not None
+    assert document_kinds()[score.name].slot is Slot.TAX_NOTICE
+
+
+def test_what_denies_something_must_be_read_as_it_is() -> None:
+    kept = kind_of([page(NOTICE + "\nCe document constitue un avis d'impôt")], by_ocr=True)
+    assert kept is not None
+    assert kept.name == "tax_notice"

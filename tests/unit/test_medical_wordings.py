@@ -30,3 +30,9 @@ def test_it_does_not_clear_for_dance(text: str) -> None:
 @pytest.mark.parametrize("text", WORDINGS["for_a_person"])
 def test_it_is_for_a_person_to_read(text: str) -> None:
     assert outcome(text) == "lecture_incertaine?"
+
+
+@pytest.mark.parametrize("text", WORDINGS["clears"])
+def test_read_by_ocr_without_a_slip_it_clears_as_well(text: str) -> None:
+    scan = case(WORDINGS["head"] + text, slot=Slot.MEDICAL_CERTIFICATE, by_ocr=True)
+    assert said(medical_statement(scan)) == ["holds"]

@@ -21,6 +21,7 @@ _OPENING = frozenset([".", "CI", "CIV", "et", "qui", "certifie", "atteste", "sou
 _TAKEN_BACK = re.compile(
     r" (?:pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*|pourrai\w*"
     r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister|parents?"
+    r"|difficile|premature\w*|attente|insuffisan\w+|ignor\w+|crain\w*|hypothese"
     r"|notre|mon|ma|mes|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
 )
 _NO_LIMIT = re.compile(
@@ -35,17 +36,27 @@ _SHORT, _PLAIN = 2, 5
 _NAME = 5
 """From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
 _AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI".split())
-_STATED, _WHO_STATES = frozenset(["certifie", "atteste"]), 4
+_STATED, _WHO_STATES = frozenset(["certifie", "atteste"]), 8
 """« je ne peux certifier »: who states it, and that it is stated, stands right before."""
 _CODES = frozenset(["CI", "CIV"])
 _LETTERS = frozenset("acdejlmnsty")
-_BAD_SHORT = frozenset(["si", "ni", "on", "no", "nn"])
+_BAD_SHORT = frozenset(["si", "on"])
+_LIKE_NO = re.compile(r"[hmnr][a-z]")
 
 
 def taken_back(words: Wording, first: int) -> bool:
     """Whether what stands before the words of a clearance, in its clause, denies, supposes or demands it."""
-    before = words.words[_clause(words, first) : first]
+    before = words.words[_stated_from(words, first) : first]
     return bool(_TAKEN_BACK.search(f" {' '.join(before)} "))
+
+
+def _stated_from(words: Wording, first: int) -> int:
+    """Where the clause begins; by « atteste », then with who states it: « je ne suis pas à même d'atteste »."""
+    start = _clause(words, first)
+    if not start or words.words[start - 1] not in _STATED:
+        return start
+    before = words.words[max(start - _WHO_STATES, 0) : start]
+    return start - next((back for back, word in enumerate(reversed(before)) if word == "."), len(before))
 
 
 def _clause(words: Wording, first: int) -> int:
@@ -66,14 +77,14 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     « n'est pas sana contre-indication »: what OCR made of it may be the word that turns the sense.
     """
     shouted = _written(words, first).isupper()
-    start = _clause(words, first)
-    if words.words[max(start - 1, 0)] in _STATED:
-        start = max(start - _WHO_STATES, 0)
-    return any(
+    start = _stated_from(words, first)
+    unknown = any(
         not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
         and (shouted or len(words.words[place]) < _NAME or not _written(words, place)[:1].isupper())
         for place in range(start, last + 1)
     )
+    pairs = pairwise(words.words[start : last + 1])
+    return unknown or any(not {*pair} <= _KNOWN and _hesitant("".join(pair)) for pair in pairs)
 
 
 def _known(word: str, names: Collection[str], *, within: bool) -> bool:
@@ -81,14 +92,16 @@ def _known(word: str, names: Collection[str], *, within: bool) -> bool:
     if len(word) <= _SHORT:
         return word in names or word in _KNOWN or word in _LETTERS or word.isdigit() or not word.isalnum()
     if within:
-        return word in FILLERS | NEGATORS | _CODES or _nearly(word, FILLERS)
-    return word in _KNOWN or _accounted(word, names) or _harmless(word)
+        return word in FILLERS | NEGATORS | _CODES or (not _hesitant(word) and _nearly(word, FILLERS))
+    if word in _KNOWN or word in names:
+        return True
+    return not _hesitant(word) and (_accounted(word, names) or (len(word) >= _PLAIN and is_word(word)))
 
 
-def _harmless(word: str) -> bool:
-    """Whether a word is plain French, too long to be a « pas » or a « sans » misread, and none that hesitates."""
-    hesitates = any(Levenshtein.distance(word, other, score_cutoff=1) <= 1 for other in HESITANT)
-    return len(word) >= _PLAIN and is_word(word) and not hesitates
+def _hesitant(word: str) -> bool:
+    """Whether a word may be, misread or not, one that takes back what it leads up to."""
+    slips = 2 if len(word) >= 9 else 1
+    return any(Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in HESITANT)
 
 
 def _box(words: Wording, place: int) -> Box:
@@ -135,7 +148,7 @@ def _accounted(word: str, names: Collection[str]) -> bool:
     if word in names or word in UNNARROWED or word.isdigit() or not any(char.isalnum() for char in word):
         return True
     if len(word) <= _SHORT:
-        return word.isalpha() and word not in _BAD_SHORT
+        return word.isalpha() and word not in _BAD_SHORT and not _LIKE_NO.fullmatch(word)
     if OTHER.search(f" {word} "):
         return True
     return _nearly(word, UNNARROWED)

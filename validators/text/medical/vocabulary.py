@@ -14,38 +14,38 @@ UNNARROWED = frozenset(
     artistiques musique musicale theatre theatrale chant maitrise instrument gymnastique natation gym eveil
     initiation corporelle expression scene scenique toute toutes tous tout autre autres notamment compris comprise
     comprises inclus incluse loisir loisirs competition competitions niveau ecole conservatoire orchestre caen
-    regional departement rayonnement etablissement scolaire extra extrascolaire milieu cadre classe classes horaires amenages
-    amenagees cycle cham chad cha trad cursus section amateur amateurs pre professionnel professionnelle intensive
-    intensif saison annee annees an ans rentree suivante suivantes prochaine courante durant pendant duree periode
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour date heure aujourd hui
-    actuellement actuel actuelle present presente cliniquement clinique cliniques medical medicale medicalement
-    apparente apparent apparentes decelable decelables connue examen examinee examine interrogatoire consultation
-    visite constatee constate etat sante bonne bon general enfant eleve fille fils garcon jeune patient patiente
-    mademoiselle monsieur madame interesse interessee susnomme susnommee sus nomme nommee ne nee agee age demeurant
-    domicilie domiciliee docteur medecin suivre faire participer continuer poursuivre reprendre danser collective
-    collectives individuelle individuelles publique conformement article articles code arrete decret loi prevue
-    prevu validite valable valide permet permettant possible autorisee autorise favorable compatible chez dispense
-    dispensee dispenses neant nulle absolue relative aptitude apte certifie atteste je comme aucune aucun ainsi soit
-    physiquement vaccins vaccinations issue mes connaissances certificat merci plan concernant associatif
+    regional departement rayonnement etablissement scolaire extra extrascolaire milieu cadre classe classes horaires
+    amenages amenagees cycle cham chad cha trad cursus section amateur amateurs pre professionnel professionnelle
+    intensive intensif saison annee annees an ans rentree suivante suivantes prochaine courante durant pendant duree
+    periode janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour date heure
+    aujourd hui actuellement actuel actuelle present presente cliniquement clinique cliniques medical medicale
+    medicalement apparente apparent apparentes decelable decelables connue examen examinee examine interrogatoire
+    consultation visite constatee constate etat sante bonne bon general enfant eleve fille fils garcon jeune patient
+    patiente mademoiselle monsieur madame interesse interessee susnomme susnommee sus nomme nommee ne nee agee age
+    demeurant domicilie domiciliee docteur medecin suivre faire participer continuer poursuivre reprendre danser
+    collective collectives individuelle individuelles publique conformement article articles code arrete decret loi
+    prevue prevu validite valable valide permet permettant possible autorisee autorise favorable compatible chez
+    dispense dispensee dispenses neant nulle absolue relative aptitude apte certifie atteste je comme aucune aucun
+    ainsi soit physiquement vaccins vaccinations issue mes connaissances certificat merci plan concernant associatif
     associative association associations club clubs federation francaise sein structure ensemble particulier
     particulierement specialement specifiquement precisement ayant ete vu vue decelee decele relevee trouvee notee
-    observee retrouvee retrouve detectee quelle quelles forme formes style styles confondus confondues reguliere regulierement intense haut
-    demandee souhaitee choisie envisagee concernee dessus pratiquee organisees organisee dispensees assuree
-    frequentation inscription integration poursuite continuation realisation participation representation
-    representations concours audition auditions
+    observee retrouvee retrouve detectee quelle quelles forme formes style styles confondus confondues reguliere
+    regulierement intense haut demandee souhaitee choisie envisagee concernee dessus pratiquee organisees organisee
+    dispensees assuree frequentation inscription integration poursuite continuation realisation participation
+    representation representations concours audition auditions
     """.split()
 )
 
 LEADING = frozenset(
     """
-    ai avoir eu mile te rue mere pere suis existe soussigne soussignee docteurs met mets font note apres bilan souffre atteinte atteint revele decouvert detecte objective signale interroge apres
-    lors suite cadre fins effectue pratiquement actuelle physiquement medicalement rien elle lui laquelle lequel
-    celui lesquelles oppose opposent opposant s indique indiquent contre reconnais declare declarons constatons
-    atteste attestons certifions trouvee trouve examine examinee examen complet soigneux rigoureux cardio
-    vasculaire cardiovasculaire pulmonaire clinique anamnese antecedents porteur porteuse souhaite souhaitant
-    desire pratique pratiquant peut pourra peuvent permet autorise autorisee mesure capable etat favorable
-    possible docteur medecin generaliste cabinet signature document restriction obstacle objection inconvenient
-    empechement
+    ai avis demande avoir eu mile te rue mere pere suis existe soussigne soussignee docteurs met mets font bilan
+    souffre atteinte atteint revele decouvert detecte objective signale interroge apres lors suite cadre fins
+    effectue pratiquement actuelle physiquement medicalement rien elle lui laquelle lequel celui lesquelles oppose
+    opposent opposant s indique indiquent contre reconnais declare declarons constatons atteste attestons certifions
+    trouvee trouve examine examinee examen complet soigneux rigoureux cardio vasculaire cardiovasculaire pulmonaire
+    clinique anamnese antecedents porteur porteuse souhaite souhaitant desire pratique pratiquant peut pourra
+    peuvent permet autorise autorisee mesure capable etat favorable possible docteur medecin generaliste cabinet
+    signature document restriction obstacle objection inconvenient empechement
     """.split()
 )
 """The words that may lead up to a clearance without taking it back."""
@@ -56,8 +56,9 @@ HESITANT = frozenset(
     insuffisant insuffisante ignore ignorons ignorant crains craindre hypothese exclure exclu exclue exclus ecarter
     ecarte manque manquent refus refuse refusons probable probablement semble sembler presque plutot eventuel
     eventuelle eventuellement encore aucunement interdit interdite interdire suspendre suspendu suspendue suspens
-    inapte inaptitude demande demandent exige contraire deconseille deconseillee surseoir reporter reporte reportee
-    empeche empechent oppose opposer abstenir abstient attenuer sinon faute
+    inapte inaptitude condition conditions reserve reserves reservee limitation restriction demandent exige
+    contraire deconseille deconseillee surseoir reporter reporte reportee empeche empechent oppose opposer abstenir
+    abstient attenuer sinon faute
     """.split()
 )
 """Words, and one slip away from them, that may take back the clearance that they lead up to."""

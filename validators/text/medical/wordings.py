@@ -22,8 +22,9 @@ CAPABLE = frozenset("pouvant susceptible susceptibles nature ne n".split())
 """« pouvant entraîner »: what might be states nothing."""
 HAS_ONE = re.compile(r" (?:il|elle|qui|enfant|patiente?|jour) a (?:une|des) $")
 FILLERS = frozenset(
-    "de d des une un la le les l ce cette a au jour date aujourd hui actuellement cliniquement clinique cliniques "
-    "apparente apparentes apparent apparents signe signes symptome symptomes element elements affection affections "
+    "de d des une un la le les l ce cette a avoir au jour date aujourd hui actuellement cliniquement clinique "
+    "cliniques apparente apparentes apparent apparents signe signes symptome symptomes element elements affection "
+    "affections "
     "pathologie pathologies maladie anomalie anomalies probleme trouble troubles quelconque toute tout medicale "
     "medicales medical medicaux constate constatee decele decelee releve trouve retrouve observe note eu ete mis mise "
     "en evidence revele fait apparaitre presente evidente evident connue formelle absolue relative susceptible "
@@ -88,7 +89,8 @@ _LIMIT = _any(
     r"pointes|progressi\w+|amenagee?s?|adaptee?s?|moderee?|allegee?|rayer|en attente|reevalu\w+|a revoir|provisoire\w*",
     r"avis (?:specialise|cardio\w*)|\w*ns \w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
-    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|n(?! (?:ayant|a) ete (?:\w*trouv|cons|de[ct]|rele|obse|not|mis))|lui)",
+    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|lui)",
+    r"DANCE (?!qui |et )(?:\w+ )?n(?! (?:ayant|a) ete (?:\w*trouv|cons|de[ct]|rele|obse|not|mis))",
 )
 _HOURS = re.compile(
     r" sauf (?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|urgences?|vacances|jours feries)"

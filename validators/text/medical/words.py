@@ -43,6 +43,8 @@ _KEY = {
     "semaines": 2,
     "pointes": 1,
 }
+_NEVER_LAST = frozenset("a au aux avec d de des du en et l la le les ni ou par pour sans sous sur un une".split())
+"""No sentence ends in them: a stop behind is a speck."""
 _SHORT = frozenset(["dr", "m", "mr", "mme", "mlle", "n", "rpps", "art", "r", "st", "tel", "no", "prof", "pr", "etc"])
 
 
@@ -78,7 +80,7 @@ def wording(page: Page) -> Wording:
         end_of_abbreviation = raw == "." and bool(words) and (words[-1] in _SHORT or len(words[-1]) == 1)
         if raw == "," or end_of_abbreviation:
             continue
-        if raw == "." and _goes_on(page, match.end()):
+        if raw == "." and (_goes_on(page, match.end()) or (bool(words) and words[-1] in _NEVER_LAST)):
             continue
         words.append(_spelled(raw.replace("-\n", "")))
         places.append(match.span())
