@@ -18,6 +18,10 @@ class Settings(BaseSettings):
 
     var: Path = Path("var")
     """State of the installation: the database (evidence strips in it), log, Prefect's home, temporary folders."""
+    drop: Path | None = None
+    """The portal's export, for the nights that Prefect starts; the command is told it."""
+    out: Path | None = None
+    """Where those nights write their report."""
     database_url: str = ""
     """SQLAlchemy URL; empty is SQLite in `var`."""
     decisions: Path | None = None

@@ -11,12 +11,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from pydantic import ValidationError
-
 from config.settings import Settings
 from flows.french_arguments import FrenchParser
 from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
-from flows.refusal import Refusal, UnusableCall
+from flows.read_settings import read_settings
+from flows.refusal import Refusal, UnusableCall, unforeseen
 from tasks.drop.cells import read_day
 from validators.decision import Choice
 
@@ -50,7 +49,7 @@ def _outcome(arguments: Sequence[str]) -> tuple[int, str]:
     """The exit status, and why it is not zero."""
     try:
         asked = parser().parse_args(arguments)
-        _carry_out(asked, _settings())
+        _carry_out(asked, read_settings())
     except Refusal as refusal:
         return refusal.exit_status, refusal.sentence
     except SystemExit as done:  # argparse has shown the help or the version, or a school's command is done
@@ -58,8 +57,7 @@ def _outcome(arguments: Sequence[str]) -> tuple[int, str]:
     except KeyboardInterrupt:
         return 1, "interrompu"
     except Exception as error:
-        # No traceback: it could quote a family's data. The place in the code is what we need to mend it.
-        return 1, f"erreur imprévue : {type(error).__name__} ({_place(error)})"
+        return 1, unforeseen(error).sentence
     return 0, ""
 
 
@@ -190,14 +188,6 @@ def _tell(lines: Iterable[str]) -> None:
             print(line, flush=True)
 
 
-def _settings() -> Settings:
-    try:
-        return Settings()
-    except ValidationError as error:
-        names = ", ".join(f"DOSSIERS_{str(place).upper()}" for one in error.errors() for place in one["loc"])
-        raise UnusableCall(f"réglage non valable : {names}") from None
-
-
 def _folder(text: str) -> Path:
     if not text:  # a variable that is not set: the current folder is never meant
         raise ValueError
@@ -224,13 +214,6 @@ def _choice(text: str) -> str:
 def _clock(text: str) -> time:
     hours, _, minutes = text.partition(":")
     return time(int(hours), int(minutes))
-
-
-def _place(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
 """Whether the drop is tonight's: an export that did not run leaves the old one, and silence would look like success."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from tasks.report.wording import clock, long_day
 from tasks.store.runs import Run
+
+_OLDER = "Le dépôt est plus ancien que celui du contrôle précédent"
+_OLD = "Le dépôt n'a pas été renouvelé"
 
 
 def staleness(exported_at: datetime | None, last: Run | None, now: datetime, max_age_hours: float) -> list[str]:
@@ -11,10 +15,12 @@ def staleness(exported_at: datetime | None, last: Run | None, now: datetime, max
     if exported_at is None:
         return []
     if last and last.drop_date and exported_at.date() < last.drop_date:
-        return [
-            f"Le dépôt est plus ancien que celui du contrôle précédent : son export date du {clock(exported_at)}, "
-            f"l'autre du {long_day(last.drop_date)}."
-        ]
+        return [f"{_OLDER} : son export date du {clock(exported_at)}, l'autre du {long_day(last.drop_date)}."]
     if now - exported_at > timedelta(hours=max_age_hours):
-        return [f"Le dépôt n'a pas été renouvelé : son export date du {clock(exported_at)}."]
+        return [f"{_OLD} : son export date du {clock(exported_at)}."]
     return []
+
+
+def says_stale(trouble: Iterable[str]) -> bool:
+    """Whether what a run's report says of its troubles tells of an old export."""
+    return any(sentence.startswith((_OLDER, _OLD)) for sentence in trouble)

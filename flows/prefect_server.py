@@ -53,7 +53,12 @@ def prefect_server(home: Path) -> Iterator[None]:
     To be entered before anything imports `prefect`, which reads its settings then. PrefectTrouble when it cannot start.
     """
     if "prefect" in sys.modules:
-        raise PrefectTrouble("Prefect était chargé avant son serveur")
+        from prefect.context import FlowRunContext
+
+        if FlowRunContext.get() is None:
+            raise PrefectTrouble("Prefect était chargé avant son serveur")
+        yield  # Prefect has started us: its server waits for our answer
+        return
     os.environ.update({"PREFECT_HOME": str(home.absolute()), **QUIET})
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.environ.get("PREFECT_API_URL"):

@@ -1,6 +1,7 @@
-"""Why a command stops short, with its exit status (CONTRACT, "Exit codes") and one French line."""
+"""Why a run stops short: its exit status (CONTRACT, "Exit codes"), its state in Prefect, and one French line."""
 
 import errno
+from pathlib import Path
 
 _SAID = {
     errno.ENOSPC: "le disque est plein",
@@ -20,9 +21,14 @@ def cause(error: OSError) -> str:
 
 
 class Refusal(Exception):
-    """The run stops here. `sentence` is for the person at the terminal and holds nothing personal."""
+    """The run stops here. `sentence` is for the person at the terminal and holds nothing personal.
+
+    `may_pass`: the share or the database did not answer; the same call may do later.
+    """
 
     exit_status = 1
+    state = "Failed"
+    may_pass = False
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
@@ -35,13 +41,38 @@ class UnusableCall(Refusal):
     exit_status = 2
 
 
+class NoFreshDrop(UnusableCall):
+    """There is no export that can be read."""
+
+    state = "Failed: no fresh drop"
+    may_pass = True
+
+
 class AnotherRun(Refusal):
     """Another run holds the database."""
 
     exit_status = 3
+    state = "Failed: another run"
 
 
 class ShrunkDrop(Refusal):
     """The drop has lost too many rows; nothing changed."""
 
     exit_status = 4
+    state = "Failed: drop cut short"
+    may_pass = True
+
+
+class NoAnswer(Refusal):
+    """The database, or the disk or share of the reports, cannot be used for now."""
+
+    may_pass = True
+
+
+def unforeseen(error: Exception) -> Refusal:
+    """What is said of a fault of ours. Its own text could quote a family's data; its place in the code is enough."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return Refusal(f"erreur imprévue : {type(error).__name__} ({place})")

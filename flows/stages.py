@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,7 +18,7 @@ from flows.halt import SCHOOL_TIME, Halt
 from flows.log import LOG, logging_to
 from flows.prefect_server import PrefectTrouble, prefect_server
 from flows.progress import Progress
-from flows.refusal import AnotherRun, Refusal, UnusableCall, cause
+from flows.refusal import AnotherRun, NoAnswer, NoFreshDrop, Refusal, UnusableCall, cause
 from tasks.current_run import CurrentRun, now
 from tasks.examine import Examiner
 from tasks.ingest import Drop, UnusableDrop, ingest
@@ -44,11 +46,11 @@ def season(name: str) -> Campaign:
 
 
 def drop_in(depot: Path, campaign: Campaign, settings: Settings) -> Drop:
-    """The drop in that folder; UnusableCall when it is not one."""
+    """The drop in that folder; NoFreshDrop when it is not one."""
     try:
         return ingest(depot, campaign, settings.var.absolute() / "tmp")
     except UnusableDrop as error:
-        raise UnusableCall(error.sentence) from None
+        raise NoFreshDrop(error.sentence) from None
 
 
 @contextmanager
@@ -65,7 +67,9 @@ def sole_run(settings: Settings, *, after_a_night: bool = False) -> Iterator[Eng
     except AlreadyRunning as running:
         since = f" depuis {running}" if str(running) else ""
         raise AnotherRun(f"un contrôle est en cours{since}") from None
-    except (DatabaseTrouble, PrefectTrouble) as error:
+    except DatabaseTrouble as error:
+        raise NoAnswer(str(error)) from None
+    except PrefectTrouble as error:
         raise Refusal(str(error)) from None
     except OSError as error:
         raise Refusal(f"le dossier {settings.var} ne peut pas être utilisé ({cause(error)})") from None
@@ -87,11 +91,10 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
         progress.start()
         trouble = []
         try:
-            # Prefect would take Ctrl-C and SIGTERM for itself in the main thread.
+            # Prefect would take Ctrl-C and SIGTERM for itself in the main thread. The context says whose child this is.
             with ThreadPoolExecutor(1) as aside:
-                aside.submit(
-                    check_families, current, examiner, list(work), settings.workers, progress.piece_done
-                ).result()
+                asked = partial(check_families, current, examiner, list(work), settings.workers, progress.piece_done)
+                aside.submit(copy_context().run, asked).result()
         except PrefectTrouble as error:
             if not current.read.total:
                 raise
@@ -134,7 +137,7 @@ def report(database: Engine, current: CurrentRun, campaign: Campaign, trouble: l
     try:
         write_reports(snapshot, run.out_path, campaign, run.drop_path / campaign.portal.files)
     except OSError as error:
-        raise Refusal(f"le rapport n'a pas pu être écrit ({cause(error)}) : le précédent reste en place") from None
+        raise NoAnswer(f"le rapport n'a pas pu être écrit ({cause(error)}) : le précédent reste en place") from None
     done = snapshot.run
     with engine.writing(database) as connection:
         runs.finish(

@@ -1,0 +1,86 @@
+"""A real Prefect server and a worker: the deployments of prefect.yaml, started as Prefect's page starts them."""
+
+import csv
+import json
+from urllib.error import HTTPError
+
+import pytest
+from drop_builder import DropBuilder
+from prefect_service import Service
+
+pytestmark = pytest.mark.slow
+
+TO_TREAT = "Completed with exceptions to treat"
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    """An installation whose first night is over: three families, a piece each, that of F1 damaged."""
+    root = tmp_path_factory.mktemp("service")
+    drop = DropBuilder(root / "depot")
+    for number in range(3):
+        drop.family(id_famille=f"F{number}").student(id_eleve=f"E{number}", id_famille=f"F{number}")
+        drop.piece(id_piece=f"P{number}", id_famille=f"F{number}", fichier=f"{number}.pdf")
+        drop.file(f"{number}.pdf", b"%PDF-1.4 nothing more")
+    drop.write()
+    service = Service(root)
+    try:
+        service.start_server()
+        service.deploy()
+        service.start_worker()
+        service.night = service.ended(service.run("nightly/nightly"))
+        yield service
+    finally:
+        service.close()
+
+
+def states(service):
+    with (service.root / "out" / "etats_pieces.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["id_piece"]: row["motifs"] for row in csv.DictReader(file, delimiter=";")}
+
+
+def test_a_night_says_how_it_ended_and_what_waits(service):
+    assert (service.night["state_type"], service.night["state_name"]) == ("COMPLETED", TO_TREAT)
+    assert "3 pièces à traiter" in service.night["state"]["message"]
+    assert service.night["name"].startswith("nightly-20")
+    assert states(service) == {f"P{number}": "fichier_illisible" for number in range(3)}
+
+
+def test_its_counts_and_its_report_are_on_prefects_page(service):
+    found = service.api("POST", "/artifacts/latest/filter", {})
+    told = {one["key"]: one["data"] for one in found}
+    rows = {row["quoi"]: row["nombre"] for row in json.loads(told["nightly-counts"])}
+    assert rows["pieces · par_motif · fichier_illisible"] == 3
+    assert "/out/exceptions.html" in told["nightly-report"]
+
+
+def test_the_rerun_of_a_family_by_the_form_changes_its_status_and_no_other(service):
+    for number in (1, 2):
+        (service.root / "depot" / "fichiers" / f"{number}.pdf").unlink()
+    done = service.ended(service.run("family/family", family_id="F1"))
+    assert (done["state_name"], done["name"][:10]) == (TO_TREAT, "family-F1-")
+    assert states(service) == {"P0": "fichier_illisible", "P1": "fichier_absent", "P2": "fichier_illisible"}
+
+
+def test_a_name_in_the_form_is_refused_before_it_is_written_down(service):
+    with pytest.raises(HTTPError):
+        service.run("family/family", family_id="Canarino")
+
+
+def test_a_family_that_nobody_knows_fails_in_words(service):
+    done = service.ended(service.run("family/family", family_id="F404"))
+    assert (done["state_type"], done["state_name"]) == ("FAILED", "Failed")
+    assert "dernier dépôt" in done["state"]["message"]
+
+
+def test_without_the_secret_nobody_sees_anything(service):
+    with pytest.raises(HTTPError, match="401"):
+        service.api("POST", "/flow_runs/filter", {}, secret="dossiers:wrong")
+
+
+def test_the_next_night_is_planned_at_its_hour(service):
+    planned = service.wait_for(
+        lambda: service.api("POST", "/flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}),
+        60,
+    )
+    assert {run["expected_start_time"][11:16] for run in planned} <= {"02:15", "01:15"}  # UTC
