@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     """The share of rows that a drop may lose against the last one (CONTRACT, exit code 4)."""
     drop_max_age_hours: float = Field(default=24, gt=0)
     """An export written longer ago is not tonight's: the report and the mail say so. 24 for a nightly one."""
+    night_max_age_hours: float = Field(default=26, gt=0)
+    """With no night that came to its end since then, `dossiers status --check` alerts."""
 
     @property
     def resolved_decisions(self) -> Path:

@@ -106,6 +106,13 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("family_id", metavar="ID", type=_named, help="identifiant de la famille (id_famille)")
     export.add_argument("--out", metavar="FICHIER", type=_folder, help="fichier JSON à écrire (sinon, à l'écran)")
 
+    commands.add_parser("serve", help="reste en marche : la page de Prefect, le contrôle de chaque nuit à son heure")
+
+    standing = commands.add_parser("status", help="dit le dernier contrôle, le prochain et ce qui attend")
+    standing.add_argument(
+        "--check", action="store_true", help="en une ligne pour la supervision : 0 bon, 1 à voir, 2 grave, 3 inconnu"
+    )
+
     commands.add_parser("schools", help="contrôle le dépôt de chaque école de DOSSIERS_SCHOOLS").add_argument(
         "--deadline", metavar="HH:MM", type=_clock, help="comme celle de nightly, pour chaque école"
     )
@@ -128,6 +135,12 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
         from flows.export import export
 
         _tell(export(asked.family_id, asked.out, settings))
+    elif asked.command == "serve":
+        from flows.serve import serve
+
+        serve(settings, lambda line: _tell([line]))
+    elif asked.command == "status":
+        _status(settings, checks=asked.check)
     elif asked.command == "schools":
         from flows.night_of_schools import nights
 
@@ -141,6 +154,16 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> None:
         raise SystemExit(run(as_school(asked.name, asked.words, settings)))
     else:
         _check(asked, settings)
+
+
+def _status(settings: Settings, *, checks: bool) -> None:
+    from flows.status import check, status
+
+    if checks:
+        level, line = check(settings)
+        _tell([line])
+        raise SystemExit(level)
+    _tell(status(settings))
 
 
 def _decide(asked: argparse.Namespace, settings: Settings) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Engine
 
-from flows.refusal import UnusableCall
-from flows.stages import NO_NIGHT_YET, report, season
+from flows.refusal import NO_NIGHT_YET, UnusableCall
+from flows.stages import report, season
 from tasks.current_run import CurrentRun, now
 from tasks.report.snapshot import Snapshot
 from tasks.store import decisions, engine, runs, standing

@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+NO_NIGHT_YET = "aucun contrôle n'a encore été mené à son terme : lancer d'abord « dossiers nightly »"
+
 _SAID = {
     errno.ENOSPC: "le disque est plein",
     errno.EDQUOT: "le quota du disque est atteint",

@@ -18,7 +18,7 @@ from flows.halt import SCHOOL_TIME, Halt
 from flows.log import LOG, logging_to
 from flows.prefect_server import PrefectTrouble, prefect_server
 from flows.progress import Progress
-from flows.refusal import AnotherRun, NoAnswer, NoFreshDrop, Refusal, UnusableCall, cause
+from flows.refusal import NO_NIGHT_YET, AnotherRun, NoAnswer, NoFreshDrop, Refusal, UnusableCall, cause
 from tasks.current_run import CurrentRun, now
 from tasks.examine import Examiner
 from tasks.ingest import Drop, UnusableDrop, ingest
@@ -30,8 +30,6 @@ from tasks.store import drop_problems, engine, runs, saving, tallies
 from tasks.store.engine import DatabaseTrouble
 from tasks.store.snapshot_query import load_snapshot, pieces_left
 from tasks.walls import missing_walls
-
-NO_NIGHT_YET = "aucun contrôle n'a encore été mené à son terme : lancer d'abord « dossiers nightly »"
 
 
 def season(name: str) -> Campaign:

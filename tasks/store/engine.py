@@ -56,6 +56,18 @@ def opened(url: str) -> Iterator[Engine]:
 
 
 @contextmanager
+def looked_at(url: str) -> Iterator[Engine]:
+    """The database as it stands, while another run may hold it: no table is made or changed."""
+    with said():
+        file = sqlite_file(url)
+        engine = _sqlite(url, file) if file else create_engine(url, isolation_level="REPEATABLE READ")
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction: all of it or nothing. DatabaseTrouble when it could not be written."""
     with said(), engine.execution_options(writes=True).begin() as connection:
