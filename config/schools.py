@@ -48,7 +48,7 @@ class Schools(Section):
         keys = {**self.defaults, **self.schools[name]}
         values = {key: str(value).replace("{school}", name) for key, value in keys.items()}
         if wrong := sorted(values.keys() - {*_OF_ITS_OWN, *_known()}) or sorted({*_OF_ITS_OWN} - values.keys()):
-            raise ValueError(f"{name} : {', '.join(wrong)}")
+            raise ValueError(f"clés inconnues ou manquantes de {name} : {', '.join(wrong)}")
         drop, out = (values.pop(key) for key in _OF_ITS_OWN)
         environment = {f"DOSSIERS_{key.upper()}": value for key, value in values.items()}
         return School(name=name, drop=drop, out=out, environment=environment)

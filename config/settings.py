@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from config.location import Location, location
+
+Place = Annotated[Location, BeforeValidator(lambda place: location(str(place))), NoDecode]
 OcrWay = Literal["library", "command"]
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
@@ -18,9 +21,9 @@ class Settings(BaseSettings):
 
     var: Path = Path("var")
     """State of the installation: the database (evidence strips in it), log, Prefect's home, temporary folders."""
-    drop: Path | None = None
+    drop: Place | None = None
     """The portal's export, for the nights that Prefect starts; the command is told it."""
-    out: Path | None = None
+    out: Place | None = None
     """Where those nights write their report."""
     database_url: str = ""
     """SQLAlchemy URL; empty is SQLite in `var`."""

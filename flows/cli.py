@@ -11,12 +11,14 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
+from config.location import Location, location
 from config.settings import Settings
 from flows.french_arguments import FrenchParser
 from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
 from flows.read_settings import read_settings
 from flows.refusal import Refusal, UnusableCall, unforeseen
 from tasks.drop.cells import read_day
+from tasks.tools.object_store import StoreTrouble
 from validators.decision import Choice
 
 
@@ -52,6 +54,8 @@ def _outcome(arguments: Sequence[str]) -> tuple[int, str]:
         _carry_out(asked, read_settings())
     except Refusal as refusal:
         return refusal.exit_status, refusal.sentence
+    except StoreTrouble as trouble:
+        return 1, str(trouble)
     except SystemExit as done:  # argparse has shown the help or the version, or a school's command is done
         return int(done.code or 0), ""
     except KeyboardInterrupt:
@@ -70,8 +74,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMANDE", title="commandes")
 
     night = commands.add_parser("nightly", help="contrôle un dépôt et écrit le rapport")
-    night.add_argument("depot", metavar="DEPOT", type=_folder, help="dossier de l'export du portail")
-    night.add_argument("--out", metavar="DIR", type=_folder, required=True, help="dossier où écrire le rapport")
+    night.add_argument("depot", metavar="DEPOT", type=_location, help="dossier de l'export du portail, ou s3://…")
+    night.add_argument(
+        "--out", metavar="DIR", type=_location, required=True, help="dossier où écrire le rapport, ou s3://…"
+    )
     night.add_argument("--campaign", metavar="NOM", help="campagne, par exemple 2026-2027")
     night.add_argument(
         "--deadline", metavar="HH:MM", type=_clock, help="heure à partir de laquelle plus aucune pièce n'est commencée"
@@ -82,7 +88,7 @@ def parser() -> argparse.ArgumentParser:
 
     family = commands.add_parser("family", help="contrôle à nouveau une famille du dernier dépôt")
     family.add_argument("family_id", metavar="ID", help="identifiant de la famille (id_famille)")
-    family.add_argument("--out", metavar="DIR", type=_folder, help="dossier où écrire le rapport (sinon, le même)")
+    family.add_argument("--out", metavar="DIR", type=_location, help="dossier où écrire le rapport (sinon, le même)")
 
     decide = commands.add_parser("decide", help="enregistre les décisions du Pôle scolarité")
     decide.add_argument(
@@ -215,6 +221,13 @@ def _folder(text: str) -> Path:
     if not text:  # a variable that is not set: the current folder is never meant
         raise ValueError
     return Path(text)
+
+
+def _location(text: str) -> Location:
+    try:
+        return location(text)
+    except ValueError as error:  # argparse would show what was typed: a key may be in it
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _named(text: str) -> str:

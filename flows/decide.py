@@ -97,7 +97,7 @@ def _decide(brought: Brought, settings: Settings, dry_run: bool) -> list[Answer]
         answers = _desk(database, uploads, brought).answer(brought.orders)
         new = [answer.decision for answer in answers if answer.decision]
         if new and not dry_run:
-            settle_again(database, last, "decide", {one.family_id for one in new}, new, brought.source)
+            settle_again(database, last, "decide", {one.family_id for one in new}, settings, new, brought.source)
     return answers
 
 

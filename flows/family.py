@@ -1,14 +1,17 @@
 """The same for one family, by hand: its files read again, the others left as they are."""
 
+from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 
+from config.location import Location
 from config.settings import Settings
+from flows.drop_in import drop_in
 from flows.halt import Halt
 from flows.last_night import expect_a_night
 from flows.out_folder import expect_room
 from flows.refusal import UnusableCall
-from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
+from flows.stages import conclude, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
 from tasks.family_record import by_family
 from tasks.fingerprint import rules_version
@@ -18,16 +21,17 @@ from tasks.store.family_export import kept_of
 from tasks.store.runs import Run
 
 
-def family(family_id: str, out: Path | None, settings: Settings, halt: Halt | None = None) -> Snapshot:
+def family(family_id: str, out: Location | None, settings: Settings, halt: Halt | None = None) -> Snapshot:
     """Checks a family of the last drop anew and writes the reports, into the last folder unless `out` says another."""
     halt = halt or Halt()
-    with sole_run(settings, after_a_night=True) as database:
+    with ExitStack() as stack:
+        database = stack.enter_context(sole_run(settings, after_a_night=True))
         last = expect_a_night(database)
         expect_room(out or last.out_path)
         campaign = season(last.campaign)
-        if not last.drop_path.is_dir():
+        if isinstance(last.drop_path, Path) and not last.drop_path.is_dir():
             raise UnusableCall(f"le dernier dépôt{_dated(last)} n'est plus là : contrôler d'abord un nouveau dépôt")
-        drop = drop_in(last.drop_path, campaign, settings)
+        drop = stack.enter_context(drop_in(last.drop_path, campaign, settings))
         families = by_family(drop.families, drop.students, drop.uploads)
         if family_id not in families:
             with engine.reading(database) as connection:
@@ -50,7 +54,7 @@ def family(family_id: str, out: Path | None, settings: Settings, halt: Halt | No
             )
         current = CurrentRun(database, run, families, campaign, only={family_id}, halted=halt)
         trouble = look_at_pieces(current, drop, campaign, settings, halt)
-        return conclude(database, current, drop, campaign, trouble)
+        return conclude(database, current, drop, campaign, settings, trouble)
 
 
 def _dated(night: Run) -> str:

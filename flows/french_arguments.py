@@ -12,6 +12,7 @@ _FRENCH = (
     (r"argument (.*): expected one argument", r"\1 attend une valeur"),
     (r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"« \2 » n'existe pas (au choix : \3)"),
     (r"argument (.*): invalid .* value: '(.*)'", r"\1 : « \2 » n'est pas valable"),
+    (r"argument (.*?): (l'adresse .*|aucun nom .*)", r"\1 : \2"),
     (r"ambiguous option: (.*) could match (.*)", r"option ambiguë : \1 (\2)"),
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Engine
 
+from config.settings import Settings
 from flows.refusal import NO_NIGHT_YET, UnusableCall
 from flows.stages import report, season
 from tasks.current_run import CurrentRun, now
@@ -27,6 +28,7 @@ def settle_again(
     last: Run,
     kind: Kind,
     families: Collection[str] | None,
+    settings: Settings,
     new: Sequence[Decision] = (),
     source: str | None = None,
 ) -> Snapshot:
@@ -38,4 +40,4 @@ def settle_again(
         rows, trouble = standing.drop_rows(connection), runs.trouble_of(connection, last)
     current = CurrentRun(database, run, rows, campaign, only=families)
     current.settle()
-    return report(database, current, campaign, trouble)
+    return report(database, current, campaign, settings, trouble)

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from pydantic import ValidationError
 
 from config.campaign import Campaign
+from config.location import Location
 from config.settings import SmtpSettings
 from flows.log import LOG
 from tasks.current_run import now
@@ -18,11 +18,11 @@ from tasks.report.snapshot import Snapshot
 from tasks.tools import smtp
 
 
-def tell_done(snapshot: Snapshot, campaign: Campaign, out: Path, *, is_stale: bool) -> None:
+def tell_done(snapshot: Snapshot, campaign: Campaign, out: Location, *, is_stale: bool) -> None:
     """Sends the figures of a night that is done, and adds to `resume.json` what became of the mail."""
     outcome = _post(lambda: mail_text.done(snapshot, campaign, out.absolute() / PAGE, is_stale=is_stale))
     try:
-        summary.note_mail(out / summary.FILE, outcome)
+        summary.note_mail(out, outcome)
     except OSError as error:  # the report stands; only this line of it could not be added
         LOG.error("mail not noted in %s: %s", summary.FILE, type(error).__name__)
 

@@ -1,17 +1,18 @@
 """The story of a night: the drop → each family with work → statuses → reports → mail."""
 
 from importlib.metadata import version
-from pathlib import Path
 
+from config.location import Location
 from config.settings import Settings
 from flows.decide import take_workbooks
+from flows.drop_in import drop_in
 from flows.freshness import staleness
 from flows.halt import Halt
 from flows.mail import tell_done
 from flows.out_folder import expect_room
 from flows.purge import purge_after_night
 from flows.refusal import ShrunkDrop
-from flows.stages import conclude, drop_in, look_at_pieces, season, sole_run
+from flows.stages import conclude, look_at_pieces, season, sole_run
 from tasks.current_run import CurrentRun, now
 from tasks.family_record import by_family
 from tasks.fingerprint import rules_version
@@ -25,14 +26,13 @@ _FILES_THAT_TELL = 20
 
 
 def nightly(
-    depot: Path, out: Path, settings: Settings, halt: Halt | None = None, *, accept_shrink: bool = False
+    depot: Location, out: Location, settings: Settings, halt: Halt | None = None, *, accept_shrink: bool = False
 ) -> Snapshot:
     """Checks a drop and writes the reports into `out`. Refusal when it cannot, with the exit status of the contract."""
     halt = halt or Halt()
     expect_room(out)
     campaign = season(settings.campaign)
-    drop = drop_in(depot, campaign, settings)
-    with sole_run(settings) as database:
+    with drop_in(depot, campaign, settings) as drop, sole_run(settings) as database:
         with engine.writing(database) as connection:
             last = runs.last_night(connection)
             if last and not accept_shrink:
@@ -55,7 +55,7 @@ def nightly(
         families = by_family(drop.families, drop.students, drop.uploads)
         current = CurrentRun(database, run, families, campaign, halted=halt)
         trouble = look_at_pieces(current, drop, campaign, settings, halt)
-        snapshot = conclude(database, current, drop, campaign, [*stale, *trouble, *decided])
+        snapshot = conclude(database, current, drop, campaign, settings, [*stale, *trouble, *decided])
         # Since the night before the last one: should that one have been killed at its own purge.
         purge_after_night(database, last.news_since_run if last else None, settings)
         tell_done(snapshot, campaign, out, is_stale=bool(stale))

@@ -76,19 +76,19 @@ def purge(settings: Settings, before: date | None, family_id: str | None, *, dry
             if dry_run:
                 connection.rollback()
         if not dry_run:
-            _leave_no_trace(database, last, bare, of_family=family_id is not None)
+            _leave_no_trace(database, last, bare, settings, of_family=family_id is not None)
     back = [f"La famille {family_id} est encore dans le dépôt : le prochain contrôle la reprendra."]
     return [*_told(counts, dry_run), *(back if family_id in everybody else [])]
 
 
-def _leave_no_trace(database: Engine, last: Run | None, bare: bool, *, of_family: bool) -> None:
+def _leave_no_trace(database: Engine, last: Run | None, bare: bool, settings: Settings, *, of_family: bool) -> None:
     """In the database's files, and in the last reports: made anew without the family, removed with the whole drop."""
     with engine.said():
         retention.wipe(database, thoroughly=True)
     if last and bare:
         retire.remove(last.out_path)
     elif last and of_family:
-        settle_again(database, last, "purge", None)
+        settle_again(database, last, "purge", None, settings)
 
 
 def _forget_what_is_over(connection: Connection, family_ids: Collection[str]) -> Counts:

@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from tasks.tools.object_store import StoreTrouble
+
 NO_NIGHT_YET = "aucun contrôle n'a encore été mené à son terme : lancer d'abord « dossiers nightly »"
 
 _SAID = {
@@ -19,6 +21,8 @@ _SAID = {
 
 def cause(error: OSError) -> str:
     """What the system complains of, in French and without the path."""
+    if isinstance(error, StoreTrouble):
+        return str(error)
     return _SAID.get(error.errno or 0, f"erreur {errno.errorcode.get(error.errno or 0, 'du système')}")
 
 
@@ -47,6 +51,12 @@ class NoFreshDrop(UnusableCall):
     """There is no export that can be read."""
 
     state = "Failed: no fresh drop"
+    may_pass = True
+
+
+class NoPlaceForReports(UnusableCall):
+    """The store that the reports are to go to cannot be used for now."""
+
     may_pass = True
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from config.location import location
 from config.schools import School, Schools, read
 from config.settings import Settings
 from flows.refusal import UnusableCall, cause
@@ -31,7 +32,7 @@ def known(settings: Settings) -> tuple[Schools, list[School]]:
     except tomllib.TOMLDecodeError:
         raise UnusableCall("le fichier des écoles n'est pas du TOML") from None
     except ValueError as error:
-        raise UnusableCall(f"le fichier des écoles a des clés qui manquent ou ne sont pas connues : {error}") from None
+        raise UnusableCall(f"le fichier des écoles n'est pas valable : {error}") from None
     except DatabaseTrouble as error:
         raise UnusableCall(str(error)) from None
     return file, schools
@@ -69,7 +70,7 @@ def _expect_one(names: set[str], what: str) -> None:
 
 def _places(school: School) -> Iterator[Path]:
     settings = school.settings
-    for place in (school.drop, school.out, settings.var, settings.resolved_decisions):
-        yield Path(place).resolve()
+    for place in (school.drop, school.out, str(settings.var), str(settings.resolved_decisions)):
+        yield Path(location(place)).resolve()
     if file := sqlite_file(settings.resolved_database_url):
         yield file.resolve()

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from contextvars import copy_context
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy import Engine
@@ -18,10 +17,11 @@ from flows.halt import SCHOOL_TIME, Halt
 from flows.log import LOG, logging_to
 from flows.prefect_server import PrefectTrouble, prefect_server
 from flows.progress import Progress
-from flows.refusal import NO_NIGHT_YET, AnotherRun, NoAnswer, NoFreshDrop, Refusal, UnusableCall, cause
+from flows.refusal import NO_NIGHT_YET, AnotherRun, NoAnswer, Refusal, UnusableCall, cause
+from tasks.bringing import Bringing
 from tasks.current_run import CurrentRun, now
 from tasks.examine import Examiner
-from tasks.ingest import Drop, UnusableDrop, ingest
+from tasks.ingest import Drop
 from tasks.lock import AlreadyRunning, one_run
 from tasks.report.snapshot import Snapshot
 from tasks.report.tally import tally
@@ -41,14 +41,6 @@ def season(name: str) -> Campaign:
         raise UnusableCall(f"la campagne {name} n'existe pas (campagnes connues : {known})") from None
     except (ValidationError, ValueError) as error:
         raise UnusableCall(f"le fichier de la campagne {name} n'est pas valable ({type(error).__name__})") from None
-
-
-def drop_in(depot: Path, campaign: Campaign, settings: Settings) -> Drop:
-    """The drop in that folder; NoFreshDrop when it is not one."""
-    try:
-        return ingest(depot, campaign, settings.var.absolute() / "tmp")
-    except UnusableDrop as error:
-        raise NoFreshDrop(error.sentence) from None
 
 
 @contextmanager
@@ -91,7 +83,8 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
         try:
             # Prefect would take Ctrl-C and SIGTERM for itself in the main thread. The context says whose child this is.
             with ThreadPoolExecutor(1) as aside:
-                asked = partial(check_families, current, examiner, list(work), settings.workers, progress.piece_done)
+                looking = Bringing(drop.bring, examiner)
+                asked = partial(check_families, current, looking, list(work), settings.workers, progress.piece_done)
                 aside.submit(copy_context().run, asked).result()
         except PrefectTrouble as error:
             if not current.read.total:
@@ -107,7 +100,9 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     return trouble
 
 
-def conclude(database: Engine, current: CurrentRun, drop: Drop, campaign: Campaign, trouble: list[str]) -> Snapshot:
+def conclude(
+    database: Engine, current: CurrentRun, drop: Drop, campaign: Campaign, settings: Settings, trouble: list[str]
+) -> Snapshot:
     """Settles every status, writes the reports from the database, and records that the run is done."""
     current.settle()
     with engine.writing(database) as connection:
@@ -121,10 +116,12 @@ def conclude(database: Engine, current: CurrentRun, drop: Drop, campaign: Campai
         )
         if current.run.kind == "nightly":
             drop_problems.replace(connection, drop.problems)
-    return report(database, current, campaign, trouble)
+    return report(database, current, campaign, settings, trouble)
 
 
-def report(database: Engine, current: CurrentRun, campaign: Campaign, trouble: list[str]) -> Snapshot:
+def report(
+    database: Engine, current: CurrentRun, campaign: Campaign, settings: Settings, trouble: list[str]
+) -> Snapshot:
     """Writes the reports from the database, and records that the run is done."""
     run = current.run
     with engine.reading(database) as connection:
@@ -133,7 +130,8 @@ def report(database: Engine, current: CurrentRun, campaign: Campaign, trouble: l
         told = list(dict.fromkeys([*waiting, *trouble]))
         snapshot = load_snapshot(connection, run, now(), told, current.read)
     try:
-        write_reports(snapshot, run.out_path, campaign, run.drop_path / campaign.portal.files)
+        files, tmp = run.drop_path / campaign.portal.files, settings.var.absolute() / "tmp"
+        write_reports(snapshot, run.out_path, campaign, files, tmp)
     except OSError as error:
         raise NoAnswer(f"le rapport n'a pas pu être écrit ({cause(error)}) : le précédent reste en place") from None
     done = snapshot.run

@@ -1,6 +1,7 @@
 """A drop → families, students, uploads; a malformed row says where, an unusable drop stops the run."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from tasks.drop.exported_table import read_table
 from tasks.drop.families import read_families, read_students
 from tasks.drop.files import DropFiles
 from tasks.drop.problems import Problems
-from tasks.drop.uploads import UploadReader
+from tasks.drop.uploads import UploadReader, typed_name
 from tasks.report.snapshot import DropProblem
 from tasks.tools.tables import UnreadableTable
 from validators.model import Family, Student, Upload
@@ -32,7 +33,7 @@ class Drop:
 
     `files` is the folder that the paths of the uploads are relative to. `row_counts` gives the rows of each table by
     its name, `exported_at` the moment when that of the pieces was written, `files_found` how many ordinary files lie
-    in that folder.
+    in that folder. `bring` sees to it that a file lies there.
     """
 
     files: Path
@@ -43,6 +44,7 @@ class Drop:
     row_counts: dict[str, int]
     exported_at: datetime | None
     files_found: int = 0
+    bring: Callable[[str], None] = field(default=lambda _path: None, compare=False)
 
     @property
     def exported_on(self) -> date | None:
@@ -50,9 +52,10 @@ class Drop:
         return self.exported_at and self.exported_at.date()
 
 
-def ingest(depot: Path, campaign: Campaign, tmp: Path) -> Drop:
+def ingest(depot: Path, campaign: Campaign, tmp: Path, files: DropFiles | None = None) -> Drop:
     """The drop in that folder, in the form that the season's file gives. UnusableDrop without one of its parts, with a
-    bad header, or with a table without rows. `tmp` is for what must be opened in a sandbox.
+    bad header, or with a table without rows. `tmp` is for what must be opened in a sandbox; `files` are the uploaded
+    ones where they do not simply lie in the folder.
 
     All three tables must have rows: a drop is complete in itself, so an empty one is an export cut short.
     """
@@ -68,14 +71,16 @@ def ingest(depot: Path, campaign: Campaign, tmp: Path) -> Drop:
         told.add_of(table)
     families = read_families(tables[0], problems[0])
     students = read_students(tables[1], families, campaign, problems[1])
-    files = DropFiles.of(depot / portal.files)
+    files = files or DropFiles.of(depot / portal.files)
     if not files.listed:
         raise UnusableDrop(
             f"Le dossier {portal.files}/ du dépôt ne peut pas être lu : vérifiez ses droits et le partage."
         )
+    files.prepare(typed_name(row) for row in tables[2].rows)
     uploads = UploadReader(campaign, families, students, files, problems[2]).read(tables[2])
     return Drop(
         files=files.root,
+        bring=files.bring,
         families=tuple(families.values()),
         students=tuple(students.values()),
         uploads=uploads,

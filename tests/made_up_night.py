@@ -16,6 +16,7 @@ import flows.family
 import flows.nightly
 from config.settings import Settings
 from flows.halt import Halt
+from tasks.bringing import Bringing
 from tasks.decisions.orders import Answer, Order
 from tasks.examine import Examined
 from tasks.report.snapshot import Snapshot
@@ -89,7 +90,7 @@ class School:
         """In the place of `look_at_pieces`: the same, one family after the other."""
         examiner = BelievingExaminer(drop.files, trips=self.trips)
         for family_id in current.work():
-            current.check(family_id, examiner)
+            current.check(family_id, Bringing(drop.bring, examiner))
         self.asked = examiner.asked
         return []
 
@@ -142,7 +143,7 @@ def piece(
     drop.piece(id_piece=key, id_famille=family, id_eleve=student, document=label, fichier=path, **cells)
 
 
-def _only_the_tables(snapshot: Snapshot, out: Path, campaign: object, files: object) -> None:
+def _only_the_tables(snapshot: Snapshot, out: Path, campaign: object, files: object, tmp: object) -> None:
     out.mkdir(parents=True, exist_ok=True)
     write_pieces(snapshot, out / "etats_pieces.csv")
     write_dossiers(snapshot, out / "etats_dossiers.csv")

@@ -9,13 +9,13 @@ import os
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_CHUNK = 1024 * 1024
-WHOLE_UP_TO = 64 * _CHUNK
+CHUNK = 1024 * 1024
+WHOLE_UP_TO = 64 * CHUNK
 """A larger file is far over any limit: its hash is of its size, head and tail, so that it cannot hold up the night."""
 
 
@@ -46,12 +46,22 @@ class DropFiles:
         """The files under `root`, listed once; what lies in a folder that cannot be listed is not called missing."""
         files = cls(root)
         for path, is_file in _walk(root, files._unlisted):
-            if not is_file or not _is_text(path):
-                files._others.add(_fold(path.encode("utf-8", "replace").decode("utf-8")))
-                continue
-            files._exact.add(path)
-            files._folded[_fold(path)].append(path)
+            files.note(path, is_file and _is_text(path))
         return files
+
+    def note(self, path: str, is_file: bool) -> None:
+        """Takes one more entry into the list; of what is no file only that it is there."""
+        if is_file:
+            self._exact.add(path)
+            self._folded[_fold(path)].append(path)
+        else:
+            self._others.add(_fold(path.encode("utf-8", "replace").decode("utf-8")))
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """What can be done at once for files whose fingerprints will be asked for one by one: here, nothing."""
+
+    def bring(self, path: str) -> None:
+        """Sees to it that the file lies under `root`: here, it does."""
 
     @property
     def listed(self) -> bool:
@@ -107,9 +117,9 @@ class DropFiles:
                 if size <= WHOLE_UP_TO:
                     return size, hashlib.file_digest(file, "sha256").hexdigest()
                 digest = hashlib.sha256(str(size).encode())
-                digest.update(file.read(_CHUNK))
-                file.seek(size - _CHUNK)
-                digest.update(file.read(_CHUNK))
+                digest.update(file.read(CHUNK))
+                file.seek(size - CHUNK)
+                digest.update(file.read(CHUNK))
             except OSError as error:
                 raise FileGone(error.errno, "file of the drop") from None
         return size, digest.hexdigest()

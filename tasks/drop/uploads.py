@@ -112,7 +112,7 @@ class UploadReader:
         return row["id_eleve"]
 
     def _file(self, row: Row) -> tuple[str, str | None, int | None, str | None]:
-        typed = row.raw["fichier"].replace("\r", "\n")
+        typed = typed_name(row)
         if not row["fichier"]:
             self.problems.add(row.line, "fichier : aucun nom de fichier n'est donné.")
             return "", None, None, None
@@ -138,6 +138,11 @@ class UploadReader:
         if told and abs(told - found) > _SIZES_DIFFER_MO and not 0.5 < told / max(found, 0.01) < 2:
             measured = f"{found:.2f}".replace(".", ",")
             self.problems.add(row.line, f"taille_mo : {row['taille_mo']} Mo au portail, {measured} Mo dans le dépôt.")
+
+
+def typed_name(row: Row) -> str:
+    """The name of the file as it was typed; a line break in it is one however the export wrote it."""
+    return row.raw["fichier"].replace("\r", "\n")
 
 
 def slot_of(label: str, campaign: Campaign) -> Slot | None:

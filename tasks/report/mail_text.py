@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from config.campaign import Campaign
+from config.location import Location
 from config.messages import filled, french, messages
 from tasks.report.changes import Changes, changes
 from tasks.report.snapshot import Snapshot
@@ -23,7 +23,7 @@ class Mail:
     body: str
 
 
-def done(snapshot: Snapshot, campaign: Campaign, report: Path, *, is_stale: bool = False) -> Mail:
+def done(snapshot: Snapshot, campaign: Campaign, report: Location, *, is_stale: bool = False) -> Mail:
     """The figures of a night that is done; `report` is where they can be read whole."""
     said, told, run = messages().mail, changes(snapshot, campaign), snapshot.run
     new = filled(said.new, count=told.new, s="s" if told.new > 1 else "") if told.new else ""

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from config.campaign import Campaign
+from config.location import Location, reachable
 from config.messages import french
 from tasks.report import figures, solved
 from tasks.report.case_view import CaseView
@@ -74,7 +75,7 @@ _PARTS = (
 )
 
 
-def write_page(snapshot: Snapshot, path: Path, campaign: Campaign, out: Path, files: Path | None) -> None:
+def write_page(snapshot: Snapshot, path: Path, campaign: Campaign, out: Location, files: Location | None) -> None:
     """Writes the page to `path`; its links are those that hold once it stands in `out`."""
     work = worklist(snapshot, campaign)
     places = solved_places(snapshot, work, campaign)
@@ -108,10 +109,13 @@ def write_page(snapshot: Snapshot, path: Path, campaign: Campaign, out: Path, fi
         ).dump(file, "utf-8", "backslashreplace")
 
 
-def link(row: PieceRow, out: Path, files: Path | None) -> str:
-    """A relative address from the page to a piece's file; empty without one, or for what a browser might run."""
+def link(row: PieceRow, out: Location, files: Location | None) -> str:
+    """A relative address from the page to a piece's file.
+
+    Empty without one, for what a browser might run, and from a folder into an object store or between two of these.
+    """
     path = row.upload.path
-    if files is None or path is None or not _SAFE_TO_OPEN.fullmatch(Path(path).suffix):
+    if files is None or path is None or not reachable(files, out) or not _SAFE_TO_OPEN.fullmatch(Path(path).suffix):
         return ""
     return quote(os.fsencode(os.path.relpath(files.absolute() / path, out.absolute())))
 

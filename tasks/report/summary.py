@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from config.campaign import Campaign
+from config.location import Location
 from tasks.report.changes import changes
 from tasks.report.place import replacing
 from tasks.report.snapshot import Snapshot
 from tasks.report.wording import local
+from tasks.tools import object_store
 from validators.model import DossierStatus, Reason, Status
 
 FILE = "resume.json"
@@ -18,18 +20,26 @@ FILE = "resume.json"
 
 def write_summary(snapshot: Snapshot, path: Path, campaign: Campaign) -> None:
     """Writes the figures as UTF-8 JSON, in a set order."""
-    _write(summary(snapshot, campaign), path)
+    path.write_text(_text(summary(snapshot, campaign)), "utf-8")
 
 
-def note_mail(path: Path, outcome: Mapping[str, str]) -> None:
-    """Adds what became of the mail (`etat`, and `cause` where it was not sent) to the figures in that file."""
-    figures = json.loads(path.read_text("utf-8"))
-    with replacing(path.parent, (path.name,)) as folder:
-        _write(figures | {"courriel": dict(outcome)}, folder / path.name)
+def read(out: Location) -> bytes:
+    """The figures that lie there, as they were written."""
+    return (out / FILE).read_bytes() if isinstance(out, Path) else object_store.read(out / FILE)
 
 
-def _write(figures: Mapping[str, Any], path: Path) -> None:
-    path.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", "utf-8")
+def note_mail(out: Location, outcome: Mapping[str, str]) -> None:
+    """Adds what became of the mail (`etat`, and `cause` where it was not sent) to the figures that lie there."""
+    figures = json.loads(read(out)) | {"courriel": dict(outcome)}
+    if not isinstance(out, Path):
+        object_store.write(out / FILE, _text(figures).encode())
+        return
+    with replacing(out, (FILE,)) as folder:
+        (folder / FILE).write_text(_text(figures), "utf-8")
+
+
+def _text(figures: Mapping[str, Any]) -> str:
+    return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
 
 
 def summary(snapshot: Snapshot, campaign: Campaign) -> dict[str, Any]:

@@ -4,21 +4,26 @@ from functools import partial
 from pathlib import Path
 
 from config.campaign import Campaign
+from config.location import Location
 from tasks.report import drafts, page, status_tables, summary, workbook
 from tasks.report.place import replacing
+from tasks.report.publish import replacing_objects
 from tasks.report.snapshot import Snapshot
 
 REPORTS = (status_tables.PIECES, status_tables.DOSSIERS, workbook.FILE, page.FILE, drafts.FOLDER, summary.FILE)
 
 
-def write_reports(snapshot: Snapshot, out: Path, campaign: Campaign, files: Path | None = None) -> None:
+def write_reports(
+    snapshot: Snapshot, out: Location, campaign: Campaign, files: Location | None = None, tmp: Path = Path()
+) -> None:
     """Writes the reports and the drafts of the messages into `out`.
 
-    `files` is the drop's `fichiers/`, for the links to the files.
+    `files` is the drop's `fichiers/`, for the links to the files; `tmp` is for what will be sent to a store.
 
     OSError (a full disk, no right to write) leaves the last reports whole.
     """
-    with replacing(out, REPORTS) as folder:
+    placing = replacing(out, REPORTS) if isinstance(out, Path) else replacing_objects(out, REPORTS, tmp)
+    with placing as folder:
         status_tables.write_pieces(snapshot, folder / status_tables.PIECES)
         status_tables.write_dossiers(snapshot, folder / status_tables.DOSSIERS)
         address = partial(page.link, out=out, files=files)

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from config.location import Location, location
 from tasks.store.tables import runs
 
 Kind = Literal["nightly", "family", "decide", "purge"]
@@ -24,8 +24,8 @@ class Run:
     campaign: str
     version: str
     rules: str
-    drop_path: Path
-    out_path: Path
+    drop_path: Location
+    out_path: Location
     drop_date: date | None
     row_counts: Mapping[str, int]
     news_since_run: int | None
@@ -38,7 +38,7 @@ def last_night(connection: Connection) -> Run | None:
     if row is None:
         return None
     same = {name: row[name] for name in Run.__slots__ if not name.endswith("_path")}
-    return Run(drop_path=Path(row["drop_path"]), out_path=Path(row["out_path"]), **same)
+    return Run(drop_path=location(row["drop_path"]), out_path=location(row["out_path"]), **same)
 
 
 def trouble_of(connection: Connection, run: Run) -> list[str]:
@@ -59,14 +59,14 @@ def campaigns(connection: Connection) -> list[str]:
     return list(connection.scalars(select(runs.c.campaign).distinct()))
 
 
-def out_paths(connection: Connection, moment: datetime) -> dict[Path, list[int]]:
+def out_paths(connection: Connection, moment: datetime) -> dict[Location, list[int]]:
     """The folders that got reports before that moment and none since, but for the last night's, with their runs."""
     last = last_night(connection)
-    found: dict[Path, list[int]] = defaultdict(list)
+    found: dict[Location, list[int]] = defaultdict(list)
     for row in connection.execute(select(runs.c.id, runs.c.out_path)):
-        found[Path(row.out_path)].append(row.id)
+        found[location(row.out_path)].append(row.id)
     since = connection.scalars(select(runs.c.out_path).where(runs.c.started_at >= moment))
-    used = {Path(path) for path in since} | ({last.out_path} if last else set())
+    used = {location(path) for path in since} | ({last.out_path} if last else set())
     return {path: ids for path, ids in found.items() if path not in used}
 
 

@@ -22,6 +22,7 @@ def said(capsys, *arguments):
         ("nightly", "depot", "--out", "out", "--deadline", "bientôt"),
         ("nightly", "depot", "--out", ""),
         ("nightly", "", "--out", "out"),
+        ("nightly", "s3://cle:secret@seau/depot", "--out", "out"),
         ("family",),
         ("family", "F1", "--out", ""),
         ("purge", "--before", "31/02/2026"),
@@ -38,6 +39,7 @@ def test_a_mistyped_call_is_one_french_line_and_status_2(capsys, arguments):
     assert (status, out) == (2, "")
     assert err.startswith("dossiers : ")
     assert err.count("\n") == 1
+    assert "secret" not in err
     assert not {"required", "invalid", "argument:", "unrecognized", "expected"} & set(err.split())
 
 
