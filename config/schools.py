@@ -15,7 +15,6 @@ from config.settings import Settings, SmtpSettings
 SchoolName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Keys = dict[str, str | int | float]
 
-_OF_ITS_OWN = "drop", "out"
 _OF_ALL = {"schools", "smtp_password"}  # a password stands in no file that others read
 
 
@@ -47,11 +46,10 @@ class Schools(Section):
         """The school of that name; KeyError when there is none, ValueError when a key of it is missing or unknown."""
         keys = {**self.defaults, **self.schools[name]}
         values = {key: str(value).replace("{school}", name) for key, value in keys.items()}
-        if wrong := sorted(values.keys() - {*_OF_ITS_OWN, *_known()}) or sorted({*_OF_ITS_OWN} - values.keys()):
+        if wrong := sorted(values.keys() - _known()) or sorted({"drop", "out"} - values.keys()):
             raise ValueError(f"clés inconnues ou manquantes de {name} : {', '.join(wrong)}")
-        drop, out = (values.pop(key) for key in _OF_ITS_OWN)
         environment = {f"DOSSIERS_{key.upper()}": value for key, value in values.items()}
-        return School(name=name, drop=drop, out=out, environment=environment)
+        return School(name=name, drop=values["drop"], out=values["out"], environment=environment)
 
     def all(self) -> list[School]:
         """Every school, in the order of the file."""

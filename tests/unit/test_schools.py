@@ -36,7 +36,12 @@ def test_a_school_says_only_what_differs_and_its_name_stands_where_it_is_asked_f
     settings = written(f'{defaults}workers = 3\n[schools.caen]\n[schools.bayeux]\ncampaign = "2026-2027-bayeux"\n')
     caen, bayeux = read(settings.schools).all()
     assert (caen.name, caen.drop, caen.out) == ("caen", f"{tmp_path}/caen/depot", f"{tmp_path}/caen/rapport")
-    assert caen.environment == {"DOSSIERS_VAR": f"{tmp_path}/caen/var", "DOSSIERS_WORKERS": "3"}
+    assert caen.environment == {
+        "DOSSIERS_DROP": caen.drop,
+        "DOSSIERS_OUT": caen.out,
+        "DOSSIERS_VAR": f"{tmp_path}/caen/var",
+        "DOSSIERS_WORKERS": "3",
+    }
     assert (bayeux.settings.campaign, bayeux.settings.workers) == ("2026-2027-bayeux", 3)
     assert bayeux.settings.resolved_database_url == f"sqlite:///{tmp_path}/bayeux/var/dossiers.sqlite3"
 
@@ -51,7 +56,7 @@ def test_a_school_says_only_what_differs_and_its_name_stands_where_it_is_asked_f
         ('[schools.caen]\ndrop = "d"\nout = "o"\ncolour = "blue"\n', "colour"),
         ('[schools.caen]\ndrop = "d"\nout = "o"\nworkers = "two"\n', "workers"),
         ('[schools."../caen"]\ndrop = "d"\nout = "o"\n', "schools"),
-        ('[schools.caen]\ndrop = "s3://cle:secret@seau"\nout = "o"\n', "l'adresse"),
+        ('[schools.caen]\ndrop = "s3://cle:secret@seau"\nout = "o"\n', "drop"),
         ("[schools]\n", "schools"),
         ("", "schools"),
         ("[[[", "TOML"),
