@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from config.campaign import Campaign
+from tasks.drop.files import WHOLE_UP_TO
 from tasks.reading.means import Means
 from tasks.reading.readings import readings
 from validators.case import Case, FileFacts, Reading
@@ -40,7 +41,7 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
     once: tuple[Finding, ...] = ()
     found: tuple[Finding, ...] = ()
     for reading in readings(Path(task.file), task.upload.slot, campaign, means):
-        if not reading.file.opened:
+        if not reading.file.opened or reading.file.size_bytes > WHOLE_UP_TO:
             break
         found = judge(_case(task, campaign, reading))
         if reading.again:

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from config.campaign import Campaign
+from tasks.drop.files import WHOLE_UP_TO
 from tasks.reading.means import Means
 from tasks.reading.portraits import portrait_readings
 from tasks.reading.scans import scanned
@@ -34,6 +35,9 @@ def readings(path: Path, slot: Slot | None, campaign: Campaign, means: Means) ->
     """All readings of a file, from what it is to its words at their best. The last one has `last` set."""
     content = filetype.content_of_file(path)
     file = FileFacts(path.stat().st_size, content.kind, content.noun)
+    if file.size_bytes > WHOLE_UP_TO:  # its size has decided, and a parser may search for minutes in what is no PDF
+        yield Reading(replace(file, opened=True), last=True)
+        return
     try:
         if content.kind == "pdf":
             with pdf.Pdf(path) as document:

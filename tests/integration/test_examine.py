@@ -13,6 +13,7 @@ from PIL import Image, ImageFilter
 
 from config.campaign import load
 from config.settings import Settings
+from tasks.drop.files import DropFiles
 from tasks.examine import Examined, Examiner
 from tasks.tools.sandbox import ChildDied, Sandbox
 from validators.model import Outcome, Reason, Slot, Status, Upload
@@ -204,6 +205,18 @@ def test_a_picture_of_a_bill_in_a_letter_is_read_when_the_letter_does_not_answer
     ]
     verdict = examine(text_pdf(letter, under=scan(BILL))).verdict
     assert (verdict.status, verdict.stage) == (Status.COMPLIANT, "ocr_page")
+
+
+def test_a_file_of_five_gigabytes_is_refused_for_its_size_and_never_searched_through(tmp_path: Path) -> None:
+    with (tmp_path / "a.pdf").open("wb") as file:
+        file.write(text_pdf(BILL))
+        file.truncate(5 * 1024**3)
+    size, digest = DropFiles.of(tmp_path).fingerprint("a.pdf")
+    upload = Upload("P1", "P1", "F1", "E1", "", Slot.PROOF_OF_ADDRESS, "a.pdf", "a.pdf", None, size, digest)
+    with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var", workers=1)) as examiner:
+        verdict = examiner.examine(upload, FAMILY, (STUDENT,)).verdict
+    assert (verdict.status, verdict.reasons) == (Status.NON_COMPLIANT, (Reason.TOO_LARGE,))
+    assert {finding.check for finding in verdict.findings} == {"file_presence", "file_format", "file_size", "file_name"}
 
 
 @pytest.mark.parametrize("cause", ["error-ENOSPC", "lost"])
