@@ -51,7 +51,9 @@ def nights(settings: Settings, options: Sequence[str], halt: Halt, tell: Callabl
             ended.append(one)
             tell(str(one))
     failed = {one.school: one.exit_status for one in ended if one.exit_status}
-    done = f"{len(ended) - len(failed)} école(s) contrôlée(s) sur {len(ended)}"
+    good = len(ended) - len(failed)
+    plural = "s" if good > 1 else ""
+    done = f"{good} école{plural} contrôlée{plural} sur {len(ended)}"
     if failed:
         gravest = min(failed.values(), key=_GRAVEST_FIRST.index)
         raise SomeSchoolsFailed(f"{done} ; à voir : {', '.join(failed)}", gravest)

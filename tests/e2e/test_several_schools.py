@@ -88,7 +88,7 @@ def test_each_school_has_its_night_its_reports_and_a_line(night):
     town, (status, out, err) = night
     assert (status, err) == (0, "")
     assert [line.split(" : ")[:2] for line in out[:2]] == [[name, "Contrôle complet"] for name in NAMES]
-    assert out[2:] == ["2 école(s) contrôlée(s) sur 2."]
+    assert out[2:] == ["2 écoles contrôlées sur 2."]
     rows = [(town.report(name) / "etats_pieces.csv").read_text("utf-8-sig").splitlines()[1:] for name in NAMES]
     assert [[row.split(";")[0] for row in each] for each in rows] == [["P1"], ["D-1", "D-2", "D-3"]]
 
@@ -119,7 +119,7 @@ def test_a_broken_drop_and_a_held_database_are_their_schools_own(night):
     (town.caen / "ailleurs.csv").rename(town.caen / "eleves.csv")
     assert (status, out[0].split(",")[0]) == (2, "caen : code 2")
     assert out[1].startswith("bayeux : Contrôle complet")
-    assert err == "dossiers : 1 école(s) contrôlée(s) sur 2 ; à voir : caen\n"
+    assert err == "dossiers : 1 école contrôlée sur 2 ; à voir : caen\n"
     with held(town):
         status, out, _ = town.call("schools")
     assert (status, out[0].split(" depuis")[0]) == (3, "caen : code 3, Un contrôle est en cours")

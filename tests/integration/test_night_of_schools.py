@@ -52,7 +52,7 @@ def test_each_night_is_told_in_a_line_whatever_becomes_of_the_others(schools, at
     told, status = schools({name: program for name, (program, _) in NIGHTS.items()}, f"at_once = {at_once}\n")
     assert told[:-1] == [f"{name} : {said}" for name, (_, said) in NIGHTS.items()]
     failed = ", ".join(name for name, (_, said) in NIGHTS.items() if said.startswith("code"))
-    assert told[-1] == f"2 école(s) contrôlée(s) sur 8 ; à voir : {failed}"
+    assert told[-1] == f"2 écoles contrôlées sur 8 ; à voir : {failed}"
     assert status == 1
 
 
