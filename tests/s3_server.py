@@ -55,6 +55,8 @@ class Store(logging.Handler):
             "AWS_ACCESS_KEY_ID": "Canari-de-cle",
             "AWS_SECRET_ACCESS_KEY": SECRET,
             "AWS_DEFAULT_REGION": "us-east-1",
+            "NO_PROXY": "127.0.0.1",
+            "no_proxy": "127.0.0.1",
             "AWS_ENDPOINT_URL_S3": f"http://127.0.0.1:{self.port}",
         }
 

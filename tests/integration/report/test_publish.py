@@ -13,6 +13,7 @@ from config.location import StoreAddress
 from flows.out_folder import expect_room
 from flows.refusal import UnusableCall
 from tasks.report import publish, retire, summary
+from tasks.report.page import link
 from tasks.report.write import REPORTS, write_reports
 from tasks.tools import object_store
 
@@ -120,6 +121,12 @@ def test_whether_reports_can_go_there_is_known_before_the_night_and_leaves_nothi
     store.stop()
     with pytest.raises(UnusableCall, match="les rapports ne peuvent pas être écrits : le stockage d'objets ne répond"):
         expect_room(OUT)
+
+
+def test_a_page_leads_to_files_of_its_own_store_and_to_no_other(tmp_path):
+    row = next(piece for piece in morning().pieces if piece.upload.path)
+    assert link(row, OUT, FILES).startswith("../depot/fichiers/")
+    assert link(row, OUT, tmp_path) == link(row, tmp_path, FILES) == ""
 
 
 def test_the_summary_is_the_last_of_the_names():
