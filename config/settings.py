@@ -36,6 +36,12 @@ class Settings(BaseSettings):
     """The file of the schools, where there are several on one installation (`config.schools`)."""
     workers: int = Field(default=2, ge=1)
     """How many families are checked at once."""
+    task_runner: Literal["threads", "dask"] = "threads"
+    """Who reads: threads of this process, or the workers of a Dask scheduler."""
+    dask_scheduler: str = Field(default="", pattern=r"^((tcp|tls)://[^\s/]+:\d+)?$")
+    """Its address, `tcp://HOST:PORT` or `tls://HOST:PORT`."""
+    dask_wait_seconds: float = Field(default=60, gt=0)
+    """So long a run waits while no worker is connected, then it ends."""
     piece_deadline_seconds: float = Field(default=60, gt=0)
     """After that a piece is killed and left to a person."""
     piece_memory_mib: int = Field(default=1024, gt=0)

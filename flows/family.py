@@ -6,6 +6,7 @@ from pathlib import Path
 
 from config.location import Location
 from config.settings import Settings
+from flows.dask_crew import expect_readers
 from flows.drop_in import drop_in
 from flows.halt import Halt
 from flows.last_night import expect_a_night
@@ -28,6 +29,7 @@ def family(family_id: str, out: Location | None, settings: Settings, halt: Halt 
         database = stack.enter_context(sole_run(settings, after_a_night=True))
         last = expect_a_night(database)
         expect_room(out or last.out_path)
+        expect_readers(last.drop_path, settings)
         campaign = season(last.campaign)
         if isinstance(last.drop_path, Path) and not last.drop_path.is_dir():
             raise UnusableCall(f"le dernier dépôt{_dated(last)} n'est plus là : contrôler d'abord un nouveau dépôt")

@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from config.location import Location
 from config.settings import Settings
+from flows.dask_crew import expect_readers
 from flows.decide import take_workbooks
 from flows.drop_in import drop_in
 from flows.freshness import staleness
@@ -31,6 +32,7 @@ def nightly(
     """Checks a drop and writes the reports into `out`. Refusal when it cannot, with the exit status of the contract."""
     halt = halt or Halt()
     expect_room(out)
+    expect_readers(depot, settings)
     campaign = season(settings.campaign)
     with drop_in(depot, campaign, settings) as drop, sole_run(settings) as database:
         with engine.writing(database) as connection:

@@ -12,7 +12,8 @@ class Progress:
     """Counts pieces. Thread-safe."""
 
     def __init__(self, total: int, workers: int, out: TextIO | None = None) -> None:
-        self._total, self._workers, self._done = total, workers, 0
+        self.workers = workers
+        self._total, self._done = total, 0
         self._out = out or sys.stdout
         self._terminal = self._out.isatty()
         self._every = 1 if self._terminal else max(1, total // _LINES_IN_A_LOG)
@@ -37,7 +38,7 @@ class Progress:
 
     def _show(self) -> None:
         left = max(self._total - self._done, 0)
-        in_work = min(self._workers, left)
+        in_work = min(self.workers, left)
         line = f"Pièces : {self._done} faites, {in_work} en cours, {left - in_work} à faire"
         # Whoever has stopped listening (a closed pipe, a full disk under the log) does not stop the night.
         with suppress(OSError):

@@ -13,12 +13,13 @@ from sqlalchemy import Engine
 from config import campaign as campaigns
 from config.campaign import Campaign
 from config.settings import Settings
+from flows.crew import Crew, Threads
+from flows.dask_crew import DaskCrew, connected
 from flows.halt import SCHOOL_TIME, Halt
 from flows.log import LOG, logging_to
 from flows.prefect_server import PrefectTrouble, prefect_server
 from flows.progress import Progress
 from flows.refusal import NO_NIGHT_YET, AnotherRun, NoAnswer, Refusal, UnusableCall, cause
-from tasks.bringing import Bringing
 from tasks.current_run import CurrentRun, now
 from tasks.examine import Examiner
 from tasks.ingest import Drop
@@ -72,32 +73,45 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     LOG.info("run %d: %d families, %d pieces to look at", current.run.id, len(work), sum(work.values()))
     if not work:
         return []  # neither Prefect nor a sandbox is started for nothing
-    with prefect_server(settings.var / "prefect"), Examiner(drop.files, campaign, settings) as examiner:
+    with prefect_server(settings.var / "prefect"), _crew(current, drop, campaign, settings, progress) as crew:
         from flows.check_families import check_families  # Prefect reads its settings when it is imported
 
-        if lacking := missing_walls():
-            LOG.warning(lacking)
-            print(lacking, flush=True)
+        progress.workers = crew.readers
         progress.start()
         trouble = []
         try:
             # Prefect would take Ctrl-C and SIGTERM for itself in the main thread. The context says whose child this is.
             with ThreadPoolExecutor(1) as aside:
-                looking = Bringing(drop.bring, examiner)
-                asked = partial(check_families, current, looking, list(work), settings.workers, progress.piece_done)
+                asked = partial(check_families, current, crew, list(work))
                 aside.submit(copy_context().run, asked).result()
         except PrefectTrouble as error:
             if not current.read.total:
                 raise
             trouble.append(f"{error} au cours du contrôle ; ce qui était déjà contrôlé est gardé.")
         progress.close()
-        trouble += examiner.trouble()
+        trouble += crew.trouble()
     if current.mishaps:
         whose = "par une erreur du programme, du disque ou du partage"
         trouble.append(f"{current.mishaps} pièces non lues {whose} : elles seront reprises.")
     if halt.interrupted:
         raise Refusal("contrôle interrompu : ce qui est fait est gardé, le prochain contrôle reprendra la suite")
     return trouble
+
+
+@contextmanager
+def _crew(
+    current: CurrentRun, drop: Drop, campaign: Campaign, settings: Settings, progress: Progress
+) -> Iterator[Crew]:
+    """Whoever reads, as the settings say."""
+    if settings.task_runner == "dask":
+        with connected(settings) as client:
+            yield DaskCrew(current, client, settings, progress.piece_done)
+    else:
+        with Examiner(drop.files, campaign, settings) as examiner:
+            if lacking := missing_walls():
+                LOG.warning(lacking)
+                print(lacking, flush=True)
+            yield Threads(current, examiner, drop.bring, settings.workers, progress.piece_done)
 
 
 def conclude(

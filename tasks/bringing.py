@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tasks.current_run import Examiner
+from tasks.errand import Examiner
 from tasks.examine import Examined
 from validators.model import Family, Student, Upload
 

@@ -1,39 +1,28 @@
 """A run in progress: which uploads are to be looked at, what was found on them, and what stands in the end."""
 
-import logging
-import threading
 from collections import ChainMap
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Protocol
 
 from sqlalchemy import Engine
 
 from config.campaign import Campaign
-from tasks.examine import Examined
+from tasks.errand import Errand, Examiner, Look, Piece, look
 from tasks.family_record import FamilyRecord, FamilyRows, digest
 from tasks.readings_done import Readings
-from tasks.statuses import NOT_LOOKED_AT, Surroundings, decide, subject_of
+from tasks.statuses import Surroundings, decide, subject_of
 from tasks.store import decisions, saving, standing, verdicts
 from tasks.store.engine import reading, writing
 from tasks.store.runs import Run
 from tasks.store.verdicts import Kept
 from validators.copies import places
-from validators.model import Family, Student, Upload
+from validators.model import Upload
 
-_LOG = logging.getLogger("dossiers")
 _FAMILIES_A_TRANSACTION = 100
-_OUR_TROUBLE = "tool_missing"
-
-
-class Examiner(Protocol):
-    """Whoever looks at the uploads: `tasks.examine.Examiner`."""
-
-    def examine(self, upload: Upload, family: Family | None, students: tuple[Student, ...]) -> Examined: ...
 
 
 class CurrentRun:
-    """The families of a drop against the database. `check` may be called from several threads, once a family.
+    """The families of a drop against the database. `looks` may be called from several threads, `write` from one.
 
     `only` limits the run to these families and has their files read again; `halted` says: no new piece may be begun.
     """
@@ -50,8 +39,8 @@ class CurrentRun:
         self.run = run
         self.read = Readings()
         self.mishaps = 0
-        self._engine, self._drop, self._campaign, self._only, self._halted = engine, drop, campaign, only, halted
-        self._mutex = threading.Lock()
+        self.halted = halted
+        self._engine, self._drop, self._campaign, self._only = engine, drop, campaign, only
         everybody = [upload for rows in drop.values() for upload in rows.uploads]
         subjects = {upload.key: subject_of(upload, rows) for rows in drop.values() for upload in rows.uploads}
         meant = self._with_copies(everybody)
@@ -71,34 +60,48 @@ class CurrentRun:
         due = {id_: len(self._due(rows)) for id_, rows in self._drop.items() if self._is_meant(id_)}
         return {id_: number for id_, number in due.items() if number}
 
-    def check(self, family_id: str, examiner: Examiner, looked_at: Callable[[], None] = lambda: None) -> None:
-        """Looks at the family's uploads one by one, then writes verdicts, statuses and history in one transaction.
+    def errand(self, family_id: str) -> Errand:
+        """What a reader on another machine must know of the family."""
+        rows, run = self._drop[family_id], self.run
+        pieces = (Piece(one.key, one.size_bytes, one.sha256, subject_of(one, rows)) for one in self._due(rows))
+        return Errand(run.id, str(run.drop_path), run.campaign, run.rules, family_id, tuple(pieces))
 
-        `looked_at` is called after each piece. DatabaseTrouble when it could not be written: nothing of it was.
+    def looks(self, family_id: str, examiner: Examiner) -> Iterator[Look]:
+        """Looks at the family's uploads one by one, until the run is halted."""
+        rows = self._drop[family_id]
+        for upload in self._due(rows):
+            if self.halted():
+                break
+            yield look(examiner, upload, rows)
+
+    def write(self, family_id: str, looks: Sequence[Look]) -> None:
+        """Writes what came of the family's uploads, its statuses and history in one transaction.
+
+        DatabaseTrouble when it could not be written: nothing of it was.
         """
         rows = self._drop[family_id]
-        found: list[tuple[str, Examined, bool]] = []
-        for upload in self._due(rows):
-            if self._halted():
-                break
-            found.append((subject_of(upload, rows), *self._examined(examiner, upload, rows)))
-            self._count(upload, found[-1][1])
-            looked_at()
+        for one in looks:
+            self._count(one)
         with writing(self._engine) as connection:
             new = {
-                subject: verdicts.add(
-                    connection, self.run, family_id, subject, one.verdict, settled=settled, strips=one.strips
+                one.subject: verdicts.add(
+                    connection,
+                    self.run,
+                    family_id,
+                    one.subject,
+                    one.examined.verdict,
+                    settled=one.settled,
+                    strips=one.examined.strips,
                 )
-                for subject, one, settled in found
+                for one in looks
             }
             kept = {
                 subject: verdicts.best(self._kept.get(subject), one, self.run.rules) for subject, one in new.items()
             }
             after = self._decided(rows, ChainMap(kept, self._kept))
             saving.save(connection, self.run, standing.record_of(connection, family_id), after)
-        with self._mutex:
-            self._kept.update(kept)
-            self._digests[family_id] = digest(after)
+        self._kept.update(kept)
+        self._digests[family_id] = digest(after)
 
     def settle(self) -> None:
         """Brings every family that is meant to what its verdicts say, and those that left the drop to nothing."""
@@ -134,21 +137,11 @@ class CurrentRun:
         ]
         return due[::-1]
 
-    def _examined(self, examiner: Examiner, upload: Upload, rows: FamilyRows) -> tuple[Examined, bool]:
-        """What the examiner says, and whether that settles it: not where our own trouble kept it from reading."""
-        try:
-            examined = examiner.examine(upload, rows.family, rows.students)
-        except Exception as error:  # one piece never ends the run; a person looks at it, and it is tried again
-            _LOG.error("piece %s: %s", upload.sha256, type(error).__name__)
-            self.mishaps += 1
-            return Examined(NOT_LOOKED_AT, {}), False
-        return examined, all(finding.detail != _OUR_TROUBLE for finding in examined.verdict.findings)
-
-    def _count(self, upload: Upload, examined: Examined) -> None:
-        with self._mutex:
-            self.read.add(examined.verdict)
-            if upload.sha256 and examined.verdict.facts.opened:
-                self._readable.add(upload.sha256)
+    def _count(self, one: Look) -> None:
+        self.mishaps += one.is_mishap
+        self.read.add(one.examined.verdict)
+        if one.sha256 and one.examined.verdict.facts.opened:
+            self._readable.add(one.sha256)
 
     def _decided(self, rows: FamilyRows, kept: Mapping[str, Kept]) -> FamilyRecord:
         return decide(rows, kept, self._taken, self._around, self._campaign, self.run.rules)

@@ -36,9 +36,9 @@ def night(tmp_path, monkeypatch):
         monkeypatch.setattr("flows.stages.Examiner", Examiner)
 
         def stopping_after(number):
-            def check_families(current, examiner, family_ids, workers, looked_at):
+            def check_families(current, crew, family_ids):
                 for family_id in family_ids[:number]:
-                    current.check(family_id, examiner, looked_at)
+                    current.write(family_id, crew.errand(family_id)().looks)
                 raise PrefectTrouble("Prefect s'est arrêté")
 
             monkeypatch.setattr(flows.check_families, "check_families", check_families)
