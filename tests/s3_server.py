@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -21,20 +20,13 @@ _COLOURS = re.compile(r"\x1b\[\d+m")
 _REQUESTS = logging.getLogger("werkzeug")
 
 
-@dataclass
 class Store(logging.Handler):
     """The server and what it was asked: one line a request, `GET /seau/depot/…`."""
 
-    server: ThreadedMotoServer
-    port: int = 0
-    asked: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.port, self.asked = 0, []
         self.start()
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         self.asked.append(_COLOURS.sub("", record.getMessage()).split('"')[1].rpartition(" ")[0])
@@ -78,7 +70,7 @@ def running(patch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A server with one empty bucket, and an environment that leads to it."""
     s3_backends[DEFAULT_ACCOUNT_ID]["aws"].reset()
     before = _REQUESTS.level, _REQUESTS.propagate
-    store = Store(None)
+    store = Store()
     for name, value in store.environment.items():
         patch.setenv(name, value)
     object_store._store.cache_clear()
