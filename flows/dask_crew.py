@@ -5,10 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from config.location import Location
 from config.settings import Settings
 from flows.crew import FamilyNotChecked
 from flows.prefect_server import PrefectTrouble
@@ -73,14 +71,11 @@ class DaskCrew:
         return tuple(f"Lecteur {reader} : {said}" for reader, told in self._told.items() for said in told)
 
 
-def expect_readers(depot: Location, settings: Settings) -> None:
+def expect_readers(settings: Settings) -> None:
     """Refusal when nobody would read: told before anything is written."""
-    if settings.task_runner != "dask":
-        return
-    if not isinstance(depot, Path):
-        raise UnusableCall("un dépôt dans un stockage d'objets ne se lit pas par Dask : DOSSIERS_TASK_RUNNER=threads")
-    with connected(settings):
-        return
+    if settings.task_runner == "dask":
+        with connected(settings):
+            return
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def family(family_id: str, out: Location | None, settings: Settings, halt: Halt 
         database = stack.enter_context(sole_run(settings, after_a_night=True))
         last = expect_a_night(database)
         expect_room(out or last.out_path)
-        expect_readers(last.drop_path, settings)
+        expect_readers(settings)
         campaign = season(last.campaign)
         if isinstance(last.drop_path, Path) and not last.drop_path.is_dir():
             raise UnusableCall(f"le dernier dépôt{_dated(last)} n'est plus là : contrôler d'abord un nouveau dépôt")

@@ -32,7 +32,7 @@ def nightly(
     """Checks a drop and writes the reports into `out`. Refusal when it cannot, with the exit status of the contract."""
     halt = halt or Halt()
     expect_room(out)
-    expect_readers(depot, settings)
+    expect_readers(settings)
     campaign = season(settings.campaign)
     with drop_in(depot, campaign, settings) as drop, sole_run(settings) as database:
         with engine.writing(database) as connection:

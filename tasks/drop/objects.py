@@ -117,20 +117,35 @@ class ObjectFiles(DropFiles):
         return last if last and version and last[0] == version else None
 
 
+class ObjectNames(ObjectFiles):
+    """The same for who knows the sizes and hashes already: nothing is read of a file until it is to be brought."""
+
+    def prepare(self, names: Iterable[str]) -> None:
+        return None
+
+    def fingerprint(self, path: str) -> tuple[int, str]:
+        return 0, ""
+
+
 @contextmanager
-def objects_at_hand(place: StoreAddress, portal: PortalFormat, var: Path) -> Iterator[tuple[Path, ObjectFiles]]:
+def objects_at_hand(
+    place: StoreAddress, portal: PortalFormat, var: Path, kind: type[ObjectFiles] = ObjectFiles
+) -> Iterator[tuple[Path, ObjectFiles]]:
     """A folder with the tables of the drop at that address, and its files; both for as long as the block runs.
 
     StoreTrouble when the store cannot be read.
     """
     folder = private_folder.take(var / "tmp")
     try:
-        yield folder.path, _listed(place, portal, folder.path, var / "objects" / f"{_key(str(place))}.json")
+        memory = var / "objects" / f"{_key(str(place))}.json"
+        yield folder.path, _listed(place, portal, folder.path, kind, memory)
     finally:
         folder.release()
 
 
-def _listed(place: StoreAddress, portal: PortalFormat, folder: Path, memory: Path) -> ObjectFiles:
+def _listed(
+    place: StoreAddress, portal: PortalFormat, folder: Path, kind: type[ObjectFiles], memory: Path
+) -> ObjectFiles:
     everything, below = listed(place), f"{portal.files}/"
     if not everything:
         raise StoreTrouble("rien ne se trouve à cette adresse du stockage d'objets")
@@ -142,7 +157,7 @@ def _listed(place: StoreAddress, portal: PortalFormat, folder: Path, memory: Pat
     files = {key.removeprefix(below): entry for key, entry in everything.items() if key.startswith(below)}
     if files:
         (folder / portal.files).mkdir()
-    return ObjectFiles(folder / portal.files, place=place / portal.files, entries=files, memory=memory)
+    return kind(folder / portal.files, place=place / portal.files, entries=files, memory=memory)
 
 
 def _remembered(memory: Path) -> dict[str, Seen]:
