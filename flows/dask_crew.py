@@ -1,11 +1,13 @@
 """Readers on other machines: the workers of a Dask scheduler (`docs/several-machines.md`)."""
 
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from config.settings import Settings
 from flows.crew import FamilyNotChecked
@@ -53,6 +55,8 @@ class DaskCrew:
             return None
         except CancelledError:  # the scheduler knows nothing of it any more: it was ended
             raise PrefectTrouble("l'ordonnanceur Dask s'est arrêté") from None
+        except RuntimeError:  # what Prefect raises there when its server does not answer
+            raise PrefectTrouble("un lecteur Dask n'atteint pas le serveur de Prefect") from None
         self._heard_at = time.monotonic()
         for _ in seen.looks:
             self._looked_at()
@@ -73,9 +77,13 @@ class DaskCrew:
 
 def expect_readers(settings: Settings) -> None:
     """Refusal when nobody would read: told before anything is written."""
-    if settings.task_runner == "dask":
-        with connected(settings):
-            return
+    if settings.task_runner != "dask":
+        return
+    with connected(settings) as client:
+        if not os.environ.get("PREFECT_API_URL") and any(map(is_elsewhere, _threads(client))):
+            raise UnusableCall(
+                "des lecteurs Dask sont sur d'autres machines : il leur faut un serveur, PREFECT_API_URL"
+            )
 
 
 @contextmanager
@@ -104,6 +112,11 @@ def _read(errand: Errand) -> Seen:
     from distributed import get_worker
 
     return desks.run(errand, get_worker().address)
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether the temporary server, which listens on the loopback, is out of that worker's reach."""
+    return not urlsplit(address).netloc.startswith(("127.", "[::1]", "localhost"))
 
 
 def _threads(client: "Client") -> dict[str, int]:

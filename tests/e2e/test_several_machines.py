@@ -15,6 +15,7 @@ from hostile.pdf_bombs import doubly_compressed_stream, endless_drawing
 from papers import BILL, text_pdf
 
 from config.campaign import FOLDER
+from flows.dask_crew import is_elsewhere
 from tasks.tools.sandbox import confinement
 
 pytestmark = pytest.mark.slow
@@ -154,6 +155,18 @@ def test_a_scheduler_without_workers_is_told_and_nothing_is_written(cluster, tmp
     assert (told[0], told[1].count("\n")) == (1, 1)
     assert "ucun lecteur Dask" in told[1]
     assert list((tmp_path / "night").iterdir()) == []
+
+
+def test_a_worker_that_cannot_reach_prefect_is_told_in_one_line(cluster, tmp_path):
+    cluster.worker(HTTP_PROXY="http://127.0.0.1:9")
+    status, err = ended(night(tmp_path / "night", made(tmp_path / "depot", *bills(2)), cluster.address))
+    assert (status, err.count("\n")) == (1, 1)
+    assert "Un lecteur Dask n'atteint pas le serveur de Prefect" in err
+
+
+def test_workers_elsewhere_need_a_server_that_they_reach():
+    addresses = ("tcp://127.0.0.1:41", "tls://[::1]:41", "tcp://10.0.0.2:41", "tls://[fd00::2]:41")
+    assert [is_elsewhere(address) for address in addresses] == [False, False, True, True]
 
 
 def test_a_worker_with_other_rules_is_sent_away_and_the_others_read_its_share(cluster, tmp_path):
