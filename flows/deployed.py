@@ -23,10 +23,11 @@ from flows.freshness import says_stale
 from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
 from flows.mail import tell_failure
 from flows.read_settings import read_settings
-from flows.refusal import NoFreshDrop, Refusal, UnusableCall, unforeseen
+from flows.refusal import NoAnswer, NoFreshDrop, Refusal, UnusableCall, unforeseen
 from flows.stages import season
 from tasks.report.changes import changes
 from tasks.report.snapshot import Snapshot
+from tasks.tools.object_store import StoreTrouble
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="HH:MM")]
 FamilyId = Annotated[str, Field(pattern=r"^[\w.:-]*\d[\w.:-]*$", max_length=40, description="id_famille, pas un nom")]
@@ -35,7 +36,7 @@ FamilyId = Annotated[str, Field(pattern=r"^[\w.:-]*\d[\w.:-]*$", max_length=40, 
 
 def _may_pass(_task: object, _run: object, state: State[Any]) -> bool:
     raised = state.result(raise_on_failure=False)
-    return isinstance(raised, Refusal) and raised.may_pass
+    return isinstance(raised, Exception) and _refusal(raised).may_pass
 
 
 _once_more = partial(
@@ -80,12 +81,18 @@ def _ended(story: str, halt: Halt, act: Callable[[], Snapshot]) -> State[None]:
             snapshot = act()
         return _said(story, snapshot)
     except Exception as error:
-        refusal = error if isinstance(error, Refusal) else unforeseen(error)
+        refusal = _refusal(error)
         if story == "nightly":
             tell_failure(refusal.sentence, refusal.exit_status)
         if halt.interrupted:
             return Cancelled(message=refusal.sentence)
         return Failed(name=refusal.state, message=refusal.sentence)
+
+
+def _refusal(error: Exception) -> Refusal:
+    if isinstance(error, StoreTrouble):
+        return NoAnswer(str(error))
+    return error if isinstance(error, Refusal) else unforeseen(error)
 
 
 def _said(story: str, snapshot: Snapshot) -> State[None]:

@@ -73,7 +73,8 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     LOG.info("run %d: %d families, %d pieces to look at", current.run.id, len(work), sum(work.values()))
     if not work:
         return []  # neither Prefect nor a sandbox is started for nothing
-    with prefect_server(settings.var / "prefect"), _crew(current, drop, campaign, settings, progress) as crew:
+    # The children warm up while Prefect is imported.
+    with _crew(current, drop, campaign, settings, progress) as crew, prefect_server(settings.var / "prefect"):
         from flows.check_families import check_families  # Prefect reads its settings when it is imported
 
         progress.workers = crew.readers
