@@ -14,7 +14,7 @@ FUZZ_SEED := 0
 BENCH_PIECES := 300
 BENCH_SEED := 303
 
-.PHONY: help setup run lint test bench eval kills fuzz soak audit bench-store clean
+.PHONY: help setup run lint test bench eval kills fuzz soak audit bench-store bench-dask scale clean
 
 help:           ## Affiche ces commandes
 	@sed -n 's/^\([a-z-]*:\).*## /\1\t/p' Makefile | expand -t 14
@@ -69,6 +69,12 @@ bench: setup    ## Compare la vitesse de lecture à d'autres outils (BENCH_DROP=
 	@mkdir -p out/bench
 	@[ -n "$(BENCH_DROP)" ] || $(BIN)/python -m tests.evaluation.make out/bench/depot --pieces $(BENCH_PIECES) --seed $(BENCH_SEED) --set hold
 	$(BIN)/python -m tests.benchmarks.reading $(or $(BENCH_DROP),out/bench/depot) | tee out/bench/tableau.md
+
+bench-dask: setup ## Les mêmes scans lus par un lecteur Dask, puis par deux (quelques minutes)
+	PYTHONPATH=tests $(BIN)/python -m tests.benchmarks.several_machines out/bench-dask
+
+scale: setup    ## Trois millions de pièces, 300 écoles : les tableaux de docs/scale.md, simulés (une minute)
+	@$(BIN)/python -m tests.scale
 
 clean:          ## Efface ce que make a construit (jamais var/, la base de données)
 	rm -rf .venv out build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,63 @@
+"""Scans by one Dask worker and by two, in turn: seconds of each night and the ratio of the fastest; all on this machine.
+
+The real command, with its own Prefect server. Usage: python -m tests.benchmarks.several_machines FOLDER [SCANS]
+"""
+
+import json
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from tests.dask_cluster import Cluster, night
+from tests.drop_builder import DropBuilder
+from tests.papers import BILL, scan, scan_pdf
+
+
+def drop(depot: Path, scans: int) -> Path:
+    """A scanned bill for each family."""
+    made = DropBuilder(depot)
+    for number in range(scans):
+        family = f"F{number:03d}"
+        made.family(id_famille=family, nom="Durand", prenom="Paul").student(id_eleve=f"E{number}", id_famille=family)
+        made.piece(
+            id_piece=f"P{number}", id_famille=family, document="Justificatif de domicile", fichier=f"{number}.pdf"
+        )
+        made.file(f"{number}.pdf", scan_pdf(scan([*BILL, (50, 540, 11, f"Compteur {number}")])))
+    return made.write()
+
+
+def seconds(root: Path, depot: Path, workers: int) -> dict[str, float]:
+    """Of one night by so many workers: reading (from its first line to its last), and the whole."""
+    cluster = Cluster(root / "cluster")
+    try:
+        for _ in range(workers):
+            cluster.worker()
+        began = time.monotonic()
+        process = night(root / "night", depot, cluster.address)
+        assert process.stdout is not None
+        moments = {line.split(" faites")[0]: time.monotonic() for line in process.stdout}
+        assert process.wait() == 0
+        times = list(moments.values())
+        return {"reading": round(times[-2] - times[0], 1), "whole": round(time.monotonic() - began, 1)}
+    finally:
+        cluster.close()
+
+
+def main(folder: str, scans: int = 40) -> None:
+    """Prints one line of JSON a night, then the ratio."""
+    root = Path(folder)
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir(parents=True)
+    depot = drop(root / "depot", scans)
+    figures = []
+    for rank, workers in enumerate((1, 2, 1, 2)):
+        (root / str(rank)).mkdir()
+        figures.append(seconds(root / str(rank), depot, workers))
+        print(json.dumps({"workers": workers, "scans": scans, **figures[-1]}), flush=True)
+    alone, together = (min(each["reading"] for each in figures[rank::2]) for rank in (0, 1))
+    print(json.dumps({"two workers against one, reading": round(alone / together, 2)}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(int, sys.argv[2:]))
