@@ -11,6 +11,7 @@ from prefect import flow, task
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner
 
+from flows.artifacts import shown_progress
 from flows.crew import Crew, FamilyNotChecked
 from flows.log import LOG
 from flows.prefect_server import PrefectTrouble
@@ -40,7 +41,7 @@ def check_families(run: CurrentRun, crew: Crew, family_ids: Sequence[str]) -> No
 @flow(name="check", persist_result=False, validate_parameters=False)
 def check(run_id: int) -> None:
     """The families of that run, handed out and written down."""
-    _round().go(check_family)
+    _round().go(check_family, shown_progress())
 
 
 @task(name="check_family", task_run_name="{family_id}", persist_result=False, retries=0)

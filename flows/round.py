@@ -34,11 +34,16 @@ class Round:
         self._out: dict[PrefectFuture[Seen], str] = {}
         self._ended: queue.SimpleQueue[PrefectFuture[Seen]] = queue.SimpleQueue()
 
-    def go(self, check_family: CheckFamily) -> None:
-        """Until every family is done, or the run is halted and those that are out are back."""
+    def go(self, check_family: CheckFamily, tell: Callable[[float], None]) -> None:
+        """Until every family is done, or the run is halted and those that are out are back.
+
+        `tell` is given the share of the families (0 to 1) that is done, after each of them.
+        """
+        total = len(self._left)
         self._hand_out(check_family)
         while self._out:
             self._take(self._next_ended())
+            tell(1 - (len(self._left) + len(self._out)) / total)
             self._hand_out(check_family)
 
     def _hand_out(self, check_family: CheckFamily) -> None:

@@ -70,7 +70,8 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     """Has every family with work checked; returns what went wrong with the tools, as French sentences."""
     work = current.work()
     progress = Progress(sum(work.values()), settings.workers)
-    LOG.info("run %d: %d families, %d pieces to look at", current.run.id, len(work), sum(work.values()))
+    figures = {"run": current.run.id, "kind": current.run.kind, "families": len(work), "pieces": sum(work.values())}
+    LOG.info("begun", extra={"figures": figures})
     if not work:
         return []  # neither Prefect nor a sandbox is started for nothing
     # The children warm up while Prefect is imported.
@@ -161,5 +162,6 @@ def report(
             pieces_by_stage=done.pieces_by_stage,
             tally=tallies.stored(tally(snapshot)),
         )
-    LOG.info("run %d: %s, %d pieces read, %d left", run.id, done.outcome, done.pieces_read, done.pieces_left)
+    figures = {"run": run.id, "outcome": done.outcome, "pieces_read": done.pieces_read, "pieces_left": done.pieces_left}
+    LOG.info("ended", extra={"figures": figures})
     return snapshot

@@ -52,6 +52,17 @@ def test_its_counts_and_its_report_are_on_prefects_page(service):
     rows = {row["quoi"]: row["nombre"] for row in json.loads(told["nightly-counts"])}
     assert rows["pieces · par_motif · fichier_illisible"] == 3
     assert "/out/exceptions.html" in told["nightly-report"]
+    (bar,) = service.api("POST", "/artifacts/filter", {"artifacts": {"type": {"any_": ["progress"]}}})
+    assert bar["data"] == 100
+
+
+def test_the_log_is_json_a_line_for_each_event(service):
+    lines = (service.root / "var" / "log" / "dossiers.log").read_text("utf-8").splitlines()
+    begun, ended = (
+        next(one for one in map(json.loads, lines) if one["event"] == event) for event in ("begun", "ended")
+    )
+    assert (begun["run"], begun["families"], ended["pieces_read"], ended["outcome"]) == (1, 3, 3, "complet")
+    assert {"time", "level"} <= set(begun)
 
 
 def test_the_rerun_of_a_family_by_the_form_changes_its_status_and_no_other(service):
