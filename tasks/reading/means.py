@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from tasks.tools.ocr import engine
-from tasks.tools.tesseract_table import OcrFailed
+from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.model import Box
 from validators.text.layout import Word
 
@@ -23,12 +23,12 @@ class Means:
     pictures: dict[int, Image.Image] = field(default_factory=dict)
     places: tuple[Box, ...] = ()
 
-    def ocr(self, picture: Image.Image, shaded: bool = False) -> tuple[Word, ...]:
-        """The words of a picture, as one in uneven light where `shaded`; OcrFailed without the tool or time left."""
+    def ocr(self, picture: Image.Image, look: Look = Look.PAGE) -> tuple[Word, ...]:
+        """The words of a picture, looked at that way; OcrFailed without the tool or time left."""
         if not self.with_ocr:
             raise OcrFailed("tool_missing")
         seconds_left = self.until - time.monotonic()
         if seconds_left < 1:
             raise OcrFailed("deadline")
         self.ocr_calls += 1
-        return engine()(picture, self.folder, seconds_left, shaded)
+        return engine()(picture, self.folder, seconds_left, look)

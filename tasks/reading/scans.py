@@ -9,7 +9,7 @@ from functools import partial
 
 from tasks.reading.means import Means
 from tasks.reading.sheet import WHOLE, Sheet, Strip, read_strips
-from tasks.tools.tesseract_table import OcrFailed
+from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import Code, Reading
 from validators.model import Slot
 from validators.text.layout import Page
@@ -40,6 +40,8 @@ def scanned(
         if slot in _FIRST_BAND:
             yield scan.first_band(slot)
         yield from scan.rest()
+        if slot is Slot.TAX_NOTICE:
+            yield scan.margins()
         if means.places:
             yield scan.closer()
         scan.base = replace(base, code=base.code or fine_code())
@@ -83,6 +85,14 @@ class _Scan:
         self.tried.append(sheet)
         return sheet.turn_where_legible()
 
+    def margins(self) -> Reading:
+        """The heads and feet of all pages as rows of text: of a small number there, nothing is seen on a whole page."""
+        strips = [strip for sheet in self.sheets for strip in sheet.margins()]
+        words = read_strips(strips, partial(self.means.ocr, look=Look.ROWS))
+        for sheet in self.sheets:
+            sheet.add(words)
+        return self.reading("ocr_margins")
+
     def closer(self) -> Reading:
         """The lines that a doubt rests on, finer."""
         strips: list[Strip] = []
@@ -95,7 +105,7 @@ class _Scan:
     def finer(self) -> Iterator[Reading]:
         """Page by page, everything once more, finer; what was illegible, as a page in uneven light."""
         for sheet in self.sheets:
-            self._read([sheet], sheet.fine(), shaded=_illegible([sheet.page]))
+            self._read([sheet], sheet.fine(), Look.SHADED if _illegible([sheet.page]) else Look.PAGE)
             yield self.reading("ocr_300", again=True, last=sheet is self.sheets[-1])
 
     def reading(self, stage: str, *, partial: bool = False, again: bool = False, last: bool = False) -> Reading:
@@ -112,8 +122,8 @@ class _Scan:
             last=last,
         )
 
-    def _read(self, sheets: Sequence[Sheet], strips: Sequence[Strip], *, shaded: bool = False) -> None:
-        words = read_strips(strips, partial(self.means.ocr, shaded=shaded))
+    def _read(self, sheets: Sequence[Sheet], strips: Sequence[Strip], look: Look = Look.PAGE) -> None:
+        words = read_strips(strips, partial(self.means.ocr, look=look))
         for sheet in sheets:
             sheet.take(words, strips)
             self.means.pictures[sheet.number] = sheet.seen

@@ -3,6 +3,7 @@
 Only ever used in a sandbox's child.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from tasks.tools.lay import Lay, laid_flat, lay_of
+from tasks.tools.rules import without_rules
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 from validators.text.quality import likely_words
@@ -25,6 +27,9 @@ _ABOUT = 0.012
 _PROBE = 0.14
 _FEW_WORDS = 4
 _LONG = 4
+_MARGINS = ((0.0, 0.07), (0.93, 1.0))
+_FIGURES = re.compile(r"\d{1,2}(?:[/|]\d{1,2}|\d)?")
+_NOTHING = Image.new("L", (1, 1), 255)
 
 Draw = Callable[[int], Image.Image]
 Ocr = Callable[[Image.Image], tuple[Word, ...]]
@@ -47,28 +52,31 @@ class Sheet:
         self.number = number
         self._draw, self._ocr = draw, ocr
         self._lay: Lay | None = None
-        self._dpi, self._flat = 0, Image.new("L", (1, 1), 255)
+        self._dpi, self._seen, self._flat = 0, _NOTHING, _NOTHING
         self._rows_read: list[tuple[int, int]] = []
         self._words: tuple[Word, ...] = ()
+        self._small: tuple[Word, ...] = ()
         self._ink: NDArray[np.int64] | None = None
 
     def flat(self, dpi: int) -> Image.Image:
-        """The page laid flat at that resolution."""
+        """The page laid flat at that resolution, without its rules."""
         if dpi != self._dpi:
             drawn = self._draw(dpi)
-            self._dpi, self._flat = dpi, laid_flat(drawn, self._placed(drawn))
+            self._dpi, self._seen = dpi, laid_flat(drawn, self._placed(drawn))
+            self._flat = without_rules(self._seen, dpi)
         return self._flat
 
     @property
     def seen(self) -> Image.Image:
-        """The picture that its words were last read on."""
-        return self._flat
+        """The page as a person sees it where its words were last read."""
+        return self._seen
 
     @property
     def page(self) -> Page:
         """What has been read of it so far."""
         aspect = self._flat.width / self._flat.height
-        return Page(self.number, lines_of(self._words, aspect), aspect)
+        words = [word for word in self._words if not any(_overlap(word.box, other.box) for other in self._small)]
+        return Page(self.number, lines_of((*words, *self._small), aspect), aspect)
 
     def bands(self, *shares: tuple[float, float]) -> list[Strip]:
         """Parts of the page, as shares of its inked height, their edges moved to where they cut no line."""
@@ -108,6 +116,15 @@ class Sheet:
                 merged.append((top, bottom))
         height = picture.height
         return [Strip(self.number, picture, max(int(t * height), 0), min(int(b * height), height)) for t, b in merged]
+
+    def margins(self) -> list[Strip]:
+        """The head and the foot of what stands on the page, finer."""
+        whole, height = self.bands(*_MARGINS), self._flat.height
+        return self.around(Box(self.number, 0, strip.top / height, 1, strip.bottom / height) for strip in whole)
+
+    def add(self, words: Iterable[Word]) -> None:
+        """Take over figures, in place of whatever else is read right there."""
+        self._small = tuple(word for word in words if word.box.page == self.number and _FIGURES.fullmatch(word.text))
 
     def take(self, words: Iterable[Word], strips: Sequence[Strip]) -> None:
         """Take over the words of this page's strips, in place of what had been read there before.
@@ -194,6 +211,11 @@ def _placed_on_page(word: Word, sheet: Image.Image, strips: Sequence[Strip], off
             )
             return Word(word.text, box, word.confidence)
     return None
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return across > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
 def _middle(word: Word) -> float:

@@ -10,10 +10,11 @@ from PIL import Image
 from config.settings import OcrWay, Settings
 from tasks.tools import tesseract
 from tasks.tools.tesseract_library import CannotLoad, Library, data_folder
+from tasks.tools.tesseract_table import Look
 from validators.text.layout import Word
 
-Engine = Callable[[Image.Image, Path, float, bool], tuple[Word, ...]]
-"""A grey picture, a private folder, the seconds it may take, whether its light is uneven → its words; or OcrFailed."""
+Engine = Callable[[Image.Image, Path, float, Look], tuple[Word, ...]]
+"""A grey picture, a private folder, the seconds it may take, how to look at it → its words; or OcrFailed."""
 
 
 def probe(way: OcrWay) -> str:

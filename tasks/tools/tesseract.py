@@ -14,7 +14,7 @@ from pathlib import Path
 import pytesseract
 from PIL import Image
 
-from tasks.tools.tesseract_table import GLOBAL, INSTALL, LANGUAGE, LOCAL, THRESHOLDING, OcrFailed, words_of
+from tasks.tools.tesseract_table import INSTALL, LANGUAGE, THRESHOLDING, Look, OcrFailed, words_of
 from validators.text.layout import Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
@@ -35,7 +35,7 @@ def probe() -> str:
     return ""
 
 
-def read_words(image: Image.Image, folder: Path, timeout_seconds: float, shaded: bool = False) -> tuple[Word, ...]:
+def read_words(image: Image.Image, folder: Path, timeout_seconds: float, look: Look = Look.PAGE) -> tuple[Word, ...]:
     """The words of a picture, in places on a page 1 of its size; OcrFailed when tesseract gave no answer.
 
     OSError (ENOSPC) when the disk of `folder` is full.
@@ -45,7 +45,7 @@ def read_words(image: Image.Image, folder: Path, timeout_seconds: float, shaded:
             table: str = pytesseract.image_to_data(
                 str(picture),
                 lang=LANGUAGE,
-                config=f"--oem 1 --psm 3 -c {THRESHOLDING}={LOCAL if shaded else GLOBAL}",
+                config=f"--oem 1 --psm {look.segmentation} -c {THRESHOLDING}={look.thresholding}",
                 output_type=pytesseract.Output.STRING,
                 timeout=timeout_seconds,
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tasks.tools.tesseract_table import GLOBAL, LANGUAGE, LOCAL, THRESHOLDING, OcrFailed, words_of
+from tasks.tools.tesseract_table import LANGUAGE, THRESHOLDING, Look, OcrFailed, words_of
 from validators.text.layout import Word
 
 _PLACES = (
@@ -46,11 +46,12 @@ class Library:
             raise CannotLoad from None
 
     def __call__(
-        self, image: Image.Image, folder: Path, timeout_seconds: float, shaded: bool = False
+        self, image: Image.Image, folder: Path, timeout_seconds: float, look: Look = Look.PAGE
     ) -> tuple[Word, ...]:
         """The words of a grey picture, in places on a page 1 of its size; OcrFailed. Nothing is written to `folder`."""
         try:
-            self._engine.SetVariable(THRESHOLDING, LOCAL if shaded else GLOBAL)
+            self._engine.SetVariable(THRESHOLDING, look.thresholding)
+            self._engine.SetPageSegMode(look.segmentation)
             self._engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
             if not self._engine.Recognize(max(int(timeout_seconds * 1000), 1)):
                 raise OcrFailed("deadline")

@@ -1,6 +1,7 @@
 """What tesseract answers, by its library or its command: a table of words (TSV), or none at all."""
 
 from collections.abc import Iterator
+from enum import Enum
 from itertools import islice
 
 from validators.model import Box
@@ -8,10 +9,31 @@ from validators.text.layout import Word
 
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-fra"
 LANGUAGE = "fra"
-THRESHOLDING, GLOBAL, LOCAL = "thresholding_method", "0", "2"
-"""How ink is told from paper: by one level of grey for the whole picture (Otsu), or by what lies around (Sauvola)."""
+THRESHOLDING = "thresholding_method"
 MAX_WORDS = 5000
 _HEADER = "level"
+
+
+class Look(Enum):
+    """How a picture is looked at: a page as it comes, one in uneven light, or rows of text that lie far apart.
+
+    How ink is told from paper (Otsu's one level of grey, or Sauvola's by what lies around), and tesseract's
+    segmentation (3 finds the blocks of a page and drops small things far from any; 6 takes all there is, row by row).
+    """
+
+    PAGE = ("0", 3)
+    SHADED = ("2", 3)
+    ROWS = ("0", 6)
+
+    @property
+    def thresholding(self) -> str:
+        """The value of `THRESHOLDING`."""
+        return self.value[0]
+
+    @property
+    def segmentation(self) -> int:
+        """Tesseract's page segmentation mode."""
+        return self.value[1]
 
 
 class OcrFailed(Exception):

@@ -13,7 +13,7 @@ from tasks.reading.scans import scanned
 from tasks.reading.sheet import WHOLE, Sheet, read_strips
 from tasks.tools.image import fit, turned
 from tasks.tools.lay import Lay
-from tasks.tools.tesseract_table import OcrFailed
+from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import FileFacts, Reading
 from validators.model import Slot
 from validators.text.layout import Page, lines_of
@@ -151,7 +151,7 @@ def test_a_page_in_uneven_light_is_read_by_what_lies_around_each_letter(means):
     shade = np.linspace(255, 120, 2339)[:, None] * np.linspace(1, 0.6, 1654)[None, :]
     dim = np.minimum(np.asarray(scan(CERTIFICATE), np.float64), 255) * shade / 255
     photo = Image.fromarray((dim + np.random.default_rng(1).normal(0, 6, dim.shape)).clip(0, 255).astype(np.uint8))
-    assert "certificat medical" in words(Reading(BASE.file, (as_page(means.ocr(photo, shaded=True)),)))
+    assert "certificat medical" in words(Reading(BASE.file, (as_page(means.ocr(photo, Look.SHADED)),)))
 
 
 def test_words_of_stacked_strips_stand_where_they_stood_on_their_pages(means):

@@ -109,11 +109,22 @@ def _marks(words: Wording) -> Iterator[_Mark]:
     for index, word in enumerate(words.words):
         if word in ("CI", "CIV"):
             said, first, last = contra(words.words, index)
+            if said is Said.DOUBTFUL and _forbids(words, index):
+                said = Said.REFUSED
             yield _Mark(_asked(words, first, said), first, last, words)
     for match in CLEAR.finditer(words.text):
         first, last = words.index(match.start()), words.index(match.end() - 1)
         yield _Mark(_asked(words, first, _cleared(words, first, last)), first, last, words)
     yield from _refusals(words)
+
+
+def _forbids(words: Wording, index: int) -> bool:
+    """« son état contre-indique la danse »: said outright, by a verb that nothing before it denies."""
+    start, end = words.places[index]
+    verb = words.page.folded[start:end].endswith(("indique", "indiquent"))
+    object_ = words.words[index + 1 : index + 4]
+    denied = {"ne", "n", "pas", "qui", "que"} & set(words.words[max(index - 4, 0) : index])
+    return verb and not denied and object_[:1] in (("la",), ("toute",)) and bool({"DANCE", "pratique"} & set(object_))
 
 
 def _cleared(words: Wording, first: int, last: int) -> Said:
