@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tasks.reading.means import Means
-from tasks.reading.sheet import WHOLE, Sheet, Strip, read_strips
+from tasks.reading.sheet import FINE, FIRST, WHOLE, Sheet, Strip, read_strips
 from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import Code, Reading
 from validators.model import Slot
@@ -45,6 +45,8 @@ def scanned(
         if means.places:
             yield scan.closer()
         scan.base = replace(base, code=base.code or fine_code())
+        if slot is Slot.TAX_NOTICE:
+            scan.margins(FIRST)  # another look: a number that was seen once refuses nobody
         yield from scan.finer()
     except OcrFailed as error:
         yield replace(scan.reading("ocr_page", last=True), trouble=error.cause)
@@ -85,9 +87,9 @@ class _Scan:
         self.tried.append(sheet)
         return sheet.turn_where_legible()
 
-    def margins(self) -> Reading:
+    def margins(self, dpi: int = FINE) -> Reading:
         """The heads and feet of all pages as rows of text: of a small number there, nothing is seen on a whole page."""
-        strips = [strip for sheet in self.sheets for strip in sheet.margins()]
+        strips = [strip for sheet in self.sheets for strip in sheet.margins(dpi)]
         words = read_strips(strips, partial(self.means.ocr, look=Look.ROWS))
         for sheet in self.sheets:
             sheet.add(words)

@@ -117,10 +117,12 @@ class Sheet:
         height = picture.height
         return [Strip(self.number, picture, max(int(t * height), 0), min(int(b * height), height)) for t, b in merged]
 
-    def margins(self) -> list[Strip]:
-        """The head and the foot of what stands on the page, finer."""
-        whole, height = self.bands(*_MARGINS), self._flat.height
-        return self.around(Box(self.number, 0, strip.top / height, 1, strip.bottom / height) for strip in whole)
+    def margins(self, dpi: int) -> list[Strip]:
+        """The head and the foot of what stands on the page."""
+        coarse = self.bands(*_MARGINS)
+        height, picture = self._flat.height, self.flat(dpi)
+        scale = picture.height / height
+        return [Strip(self.number, picture, round(one.top * scale), round(one.bottom * scale)) for one in coarse]
 
     def add(self, words: Iterable[Word]) -> None:
         """Take over figures, in place of whatever else is read right there."""

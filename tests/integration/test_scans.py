@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from papers import BILL, CERTIFICATE, scan
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from tasks.reading.means import Means
 from tasks.reading.scans import scanned
@@ -17,6 +17,7 @@ from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import FileFacts, Reading
 from validators.model import Slot
 from validators.text.layout import Page, lines_of
+from validators.text.page_marks import page_marks
 
 BASE = Reading(FileFacts(1, "jpeg", opened=True, page_count=1))
 NOTICE = [
@@ -190,3 +191,50 @@ def test_without_the_tool_nothing_is_read(means):
         means.ocr(scan(BILL))
     [only] = scanned([sheet(scan(BILL), means)], BASE, None, means, lambda: None)
     assert (only.trouble, only.last) == ("tool_missing", True)
+
+
+def in_cells(groups):
+    """A RIB's figures, each group in a cell of a table."""
+    heads = [(50, 740, 14, "RELEVÉ D'IDENTITÉ BANCAIRE"), (50, 700, 10, "Titulaire du compte : Madame Marie MARTIN")]
+    page = scan(
+        [
+            *heads,
+            (50, 670, 10, "IBAN (International Bank Account Number)"),
+            *((60 + 68 * rank, 640, 10, group) for rank, group in enumerate(groups)),
+        ]
+    )
+    draw = ImageDraw.Draw(page)
+    top, bottom, left = (int(value * 200 / 72) for value in (842 - 654, 842 - 634, 52))
+    for rank in range(len(groups) + 1):
+        x = left + int(68 * rank * 200 / 72)
+        draw.line((x, top, x, bottom), fill=0, width=3)
+    for y in (top, bottom):
+        draw.line((left, y, left + int(68 * len(groups) * 200 / 72), y), fill=0, width=3)
+    return page.resize((page.width * 3 // 4, page.height * 3 // 4))
+
+
+def test_figures_in_the_cells_of_a_table_are_read(means):
+    groups = ["FR76", "2773", "1918", "8208", "1958", "1346", "556"]
+    seen = scanned([sheet(in_cells(groups), means)], BASE, Slot.BANK_DETAILS, means, lambda: None)
+    read = next(words(reading) for reading in seen if reading.stage == "ocr_page")
+    assert [group for group in groups if group.lower() not in read] == []
+
+
+def test_the_page_that_is_shown_still_has_its_rules(means):
+    page = sheet(in_cells(["FR76", "2773"]), means)
+    without = np.count_nonzero(np.asarray(page.flat(200)) < 128)
+    assert np.count_nonzero(np.asarray(page.seen) < 128) > 1.2 * without
+
+
+@pytest.mark.parametrize("mark", ["1/3", "2/4"])
+def test_a_small_page_number_far_from_all_else_is_found_in_the_margin(mark, means):
+    lines = [(545, 822, 6, mark), *((left, bottom - 60, size, text) for left, bottom, size, text in NOTICE[1:-1])]
+    noisy = np.asarray(scan(lines), np.float64) + np.random.default_rng(3).normal(0, 9, (2339, 1654))
+    page = Image.fromarray(noisy.clip(0, 255).astype(np.uint8))
+    seen = {
+        reading.stage: reading for reading in scanned([sheet(page, means)], BASE, Slot.TAX_NOTICE, means, lambda: None)
+    }
+    assert [(found.number, found.total) for found in page_marks(seen["ocr_margins"].pages, by_ocr=True)] == [
+        (int(mark[0]), int(mark[2]))
+    ]
+    assert page_marks(seen["ocr_300"].pages, by_ocr=True) != ()

@@ -11,6 +11,10 @@ from validators.text.fold import fold
 
 COLUMN_GAP = 1.6
 """Two words further apart than this many line heights stand in different columns."""
+_OPEN = 6
+"""So many lines may still get words while the page is read from top to bottom."""
+_SAME_MIDDLE, _SAME_FOOT, _DASH = 0.55, 0.3, 0.3
+"""Shares of the smaller word's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +172,31 @@ def cell_of(line: Line, words: Sequence[Word], aspect: float) -> tuple[Word, ...
 def lines_of(words: Iterable[Word], aspect: float = 0.707) -> tuple[Line, ...]:
     """Words in any order → lines, top to bottom, each left to right.
 
-    A word joins the line whose middle its own middle meets; lines of different columns at the same height become one.
+    A word joins the line in which the word nearest to it stands on the same level; lines of different columns at the
+    same height become one. What is much taller (a logo, a sum in large figures) does not join the lines beside it.
     """
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: ((w.box.top + w.box.bottom) / 2, w.box.left)):
-        middle = (word.box.top + word.box.bottom) / 2
-        for line in reversed(lines[-4:]):
-            first = line[-1].box
-            overlap = min(first.bottom, word.box.bottom) - max(first.top, word.box.top)
-            if first.top <= middle <= first.bottom or overlap > 0.5 * (word.box.bottom - word.box.top):
-                line.append(word)
-                break
-        else:
+    for word in sorted(words, key=lambda w: (_middle(w.box), w.box.left)):
+        line = next((line for line in reversed(lines[-_OPEN:]) if _level(_nearest(line, word).box, word.box)), None)
+        if line is None:
             lines.append([word])
+        else:
+            line.append(word)
     return tuple(Line(tuple(sorted(line, key=lambda w: w.box.left))) for line in lines)
+
+
+def _nearest(line: Sequence[Word], word: Word) -> Word:
+    return min(line, key=lambda other: max(other.box.left - word.box.right, word.box.left - other.box.right))
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two words stand on one line: their middles meet, or what they stand on does; a dash within a line."""
+    height, taller = sorted((one.bottom - one.top, other.bottom - other.top))
+    if height < _DASH * taller:
+        return min(one.bottom, other.bottom) > max(one.top, other.top)
+    middles, feet = abs(_middle(one) - _middle(other)), abs(one.bottom - other.bottom)
+    return middles <= _SAME_MIDDLE * height or feet <= _SAME_FOOT * height
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
