@@ -14,15 +14,17 @@ _TALL, _WIDE = 0.19, 0.5
 """Inches: a thin stroke of that length is no letter's (a capital of 12 points is 0.12 high)."""
 _THICK = 0.022
 """Inches: what is thicker is a letter of a title, or a bar."""
-_NEAR = 7
+_NEAR, _AROUND, _INK = 7, 31, 12
+_PAPER = 0.7
+"""Between white letters on a dark band lies no rule."""
 
 
 def without_rules(picture: Image.Image, dpi: int) -> Image.Image:
     """A grey page at that resolution without its long thin lines, upright or level; what lies beside fills them."""
     grey = np.asarray(picture, dtype=np.uint8)
-    ink = np.asarray(
-        cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 12), np.uint8
-    )
+    around = cv2.blur(grey, (_AROUND, _AROUND)).astype(np.int16)
+    on_paper = around > _PAPER * np.median(grey[::8, ::8])
+    ink = ((around - grey > _INK) & on_paper).astype(np.uint8)
     thick = max(round(_THICK * dpi), 2) + 1
     upright = _thin(ink, (round(_TALL * dpi), 1), (1, thick))
     level = _thin(ink, (1, round(_WIDE * dpi)), (thick, 1))

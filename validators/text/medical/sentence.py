@@ -38,6 +38,8 @@ _NAME = 5
 _AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI".split())
 _NE, _NEEDS_NO_NE = frozenset(["ne", "n"]), frozenset("absence inexistence exempt exempte indemne indemnes".split())
 """« je ne suis … en mesure d'attester l'absence »: that « ne » denies something else."""
+_BORN = frozenset("e le la a au en".split())
+"""« né(e) le »."""
 _STATED, _WHO_STATES = frozenset(["certifie", "atteste"]), 8
 """« je ne peux certifier »: who states it, and that it is stated, stands right before."""
 _CODES = frozenset(["CI", "CIV"])
@@ -49,7 +51,7 @@ _LIKE_NO = re.compile(r"[hmnr][a-z]")
 def taken_back(words: Wording, first: int) -> bool:
     """Whether what stands before the words of a clearance, in its clause, denies, supposes or demands it."""
     before = words.words[_stated_from(words, first) : first]
-    if words.words[first] in _NEEDS_NO_NE and _NE & set(before):
+    if words.words[first] in _NEEDS_NO_NE and any(one in _NE and two not in _BORN for one, two in pairwise(before)):
         return True
     return bool(_TAKEN_BACK.search(f" {' '.join(before)} "))
 
