@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from config.location import StoreAddress
+
 DASK = Path(sys.executable).with_name("dask")
 DOSSIERS = Path(sys.executable).with_name("dossiers")
 
@@ -57,7 +59,7 @@ class Cluster:
             return subprocess.Popen(command, env=_clean() | own, stdout=log, stderr=log, start_new_session=True)
 
 
-def night(root: Path, depot: Path, address: str = "", **environment: str) -> "subprocess.Popen[str]":
+def night(root: Path, depot: Path | StoreAddress, address: str = "", **environment: str) -> "subprocess.Popen[str]":
     """`dossiers nightly` into `root`, by the workers of that scheduler, or by threads without one."""
     dask = {"DOSSIERS_TASK_RUNNER": "dask", "DOSSIERS_DASK_SCHEDULER": address} if address else {}
     root.mkdir(exist_ok=True)

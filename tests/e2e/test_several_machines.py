@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+import s3_server
 from dask_cluster import Cluster, descendants, night, overheard
 from distributed import Client
 from drop_builder import DropBuilder
@@ -83,6 +84,17 @@ def test_two_workers_give_the_same_result_as_one_process_and_no_name_is_in_what_
     assert b"check_family" in heard
     for told in (bytes(heard), cluster.logs()):
         assert [canary for canary in CANARIES if canary.encode() in told] == []
+
+
+def test_workers_bring_the_files_of_a_drop_in_an_object_store_themselves(cluster, tmp_path, monkeypatch):
+    depot = made(tmp_path / "depot", *bills(3))
+    with s3_server.running(monkeypatch) as store:
+        for _ in range(2):
+            cluster.worker(**DEADLINE)
+        assert ended(night(tmp_path / "dask", store.put(depot, "depot"), cluster.address)) == (0, "")
+    assert s3_server.SECRET.encode() not in cluster.logs()
+    assert ended(night(tmp_path / "threads", depot, **DEADLINE)) == (0, "")
+    assert results(tmp_path / "dask")[:2] == results(tmp_path / "threads")[:2]
 
 
 def test_a_worker_keeps_every_wall_of_the_sandbox(cluster):
