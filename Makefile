@@ -14,7 +14,7 @@ FUZZ_SEED := 0
 BENCH_PIECES := 300
 BENCH_SEED := 303
 
-.PHONY: help setup run lint test bench eval kills fuzz soak audit bench-store bench-dask scale clean
+.PHONY: help setup run lint test bench eval kills fuzz soak audit bench-store bench-dask bench-production scale guide clean
 
 help:           ## Affiche ces commandes
 	@sed -n 's/^\([a-z-]*:\).*## /\1\t/p' Makefile | expand -t 14
@@ -63,6 +63,13 @@ fuzz: setup     ## Cent mille fichiers abîmés au hasard, puis exports, classeu
 bench-store: setup ## Une deuxième nuit sur 10 000 pièces, puis les requêtes sur 1 000 000 (un quart d'heure)
 	$(BIN)/python -m tests.benchmarks.nights out/bench-store
 	PLAN_ROWS=1000000 $(BIN)/pytest -q tests/integration/test_query_plans.py
+
+bench-production: setup ## Ce que Prefect coûte : sa part d'une nuit de 2 000 familles, l'attente (un quart d'heure)
+	$(BIN)/python -m tests.benchmarks.production out/bench-production
+
+guide: PACKAGES = systemd
+guide: setup    ## Suit docs/operations.md mot à mot dans une copie neuve (en root ; quelques minutes)
+	@tests/guide/follow out/guide
 
 bench: PACKAGES = ocrmypdf poppler-utils
 bench: setup    ## Compare la vitesse de lecture à d'autres outils (BENCH_DROP=… ou un dépôt inventé ; une heure)

@@ -12,7 +12,7 @@ from urllib.request import Request, urlopen
 
 from flows.prefect_server import known_server
 
-TIMER = "dossiers.timer"
+TIMER = "dossiers-night.timer"
 _ASK_SECONDS = 5
 
 
