@@ -94,3 +94,5 @@ class SmtpSettings(BaseSettings):
     """One address or several, with commas between."""
     timeout_seconds: float = Field(default=30, gt=0)
     """For the whole conversation with the server."""
+    retry_seconds: float = Field(default=0, ge=0)
+    """A mail that the server did not take is tried once more after that; 0: it is not."""

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from time import sleep
 
 from pydantic import ValidationError
 
@@ -39,7 +40,7 @@ def _post(compose: Callable[[], Mail]) -> dict[str, str]:
         if not settings.host:
             return {"etat": "non_configure"}
         mail = compose()
-        smtp.send(mail.subject, mail.body, settings)
+        _send(mail, settings)
     except ValidationError as error:
         names = sorted({_variable(place) for one in error.errors() for place in one["loc"]})
         return _not_sent(f"réglage non valable : {', '.join(names)}")
@@ -49,6 +50,17 @@ def _post(compose: Callable[[], Mail]) -> dict[str, str]:
         return _not_sent(f"erreur imprévue : {type(error).__name__}")
     LOG.info("mail sent")
     return {"etat": "envoye"}
+
+
+def _send(mail: Mail, settings: SmtpSettings) -> None:
+    """Once more where the server may be back by then, or takes at the second time what it does not at the first."""
+    try:
+        smtp.send(mail.subject, mail.body, settings)
+    except smtp.MailNotSent:
+        if not settings.retry_seconds:
+            raise
+        sleep(settings.retry_seconds)
+        smtp.send(mail.subject, mail.body, settings)
 
 
 def _not_sent(cause: str) -> dict[str, str]:

@@ -171,3 +171,17 @@ def test_without_a_server_no_mail_is_sent_and_resume_json_says_so(school, drop, 
     assert nightly(school, drop.write()) == 0
     assert noted(school) == {"etat": "non_configure"}
     assert capsys.readouterr().err == ""
+
+
+def test_a_mail_that_is_not_taken_at_once_is_tried_once_more(school, drop, server, monkeypatch):
+    server.refuses, waits = "451 plus tard", []
+
+    def wait(seconds):
+        waits.append(seconds)
+        server.refuses = ""
+
+    monkeypatch.setattr("flows.mail.sleep", wait)
+    monkeypatch.setenv("DOSSIERS_SMTP_RETRY_SECONDS", "300")
+    nightly(school, drop.write())
+    assert (waits, len(server.got)) == ([300], 1)
+    assert noted(school) == {"etat": "envoye"}
