@@ -20,6 +20,8 @@ from validators.model import Slot, Status, Upload, Verdict
 DEADLINE_SECONDS = 6.0
 _GRACE_SECONDS = 5.0
 _SOUND_EVERY = 50
+_ENOUGH_BROKEN = 20
+"""Where everything fails, more of it teaches nothing and fills the memory."""
 
 
 class WithoutOcr(Examiner):
@@ -49,7 +51,7 @@ def spoil(seeds: Sequence[Seed], chance: Random, files: int, seconds: float, fol
     (folder / "fichiers").mkdir(parents=True, exist_ok=True)
     settings = Settings(var=folder / "var", workers=1, piece_deadline_seconds=DEADLINE_SECONDS)
     with (Examiner if ocr else WithoutOcr)(folder / "fichiers", load("2026-2027"), settings) as examiner:
-        while tally.files < files and time.monotonic() < until:
+        while tally.files < files and time.monotonic() < until and len(tally.broken) < _ENOUGH_BROKEN:
             seed = chance.choice(seeds)
             _one(examiner, seed, mutated(seed.data, chance), folder, tally)
             if tally.files % _SOUND_EVERY == 0:
@@ -59,13 +61,13 @@ def spoil(seeds: Sequence[Seed], chance: Random, files: int, seconds: float, fol
 
 def _one(examiner: Examiner, seed: Seed, data: bytes, folder: Path, tally: Tally) -> None:
     began = time.monotonic()
+    tally.files += 1
     try:
         verdict = _verdict(examiner, seed, data, folder)
     except Exception as error:  # whatever it is, it is what we are looking for
         tally.broken.append((f"crash {type(error).__name__}", seed.name, data))
         return
     took = time.monotonic() - began
-    tally.files += 1
     tally.slowest = max(tally.slowest, took)
     tally.statuses[verdict.status] += 1
     tally.causes.update(finding.detail for finding in verdict.findings if finding.check == "reading")
