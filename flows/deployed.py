@@ -36,7 +36,7 @@ FamilyId = Annotated[str, Field(pattern=r"^[\w.:-]*\d[\w.:-]*$", max_length=40, 
 
 def _may_pass(_task: object, _run: object, state: State[Any]) -> bool:
     raised = state.result(raise_on_failure=False)
-    return isinstance(raised, Exception) and _refusal(raised).may_pass
+    return isinstance(raised, Refusal) and raised.may_pass
 
 
 _once_more = partial(
@@ -58,10 +58,7 @@ def nightly(deadline: Clock | None = None, accept_shrink: bool = False) -> State
 
     @_once_more
     def night() -> Snapshot:
-        settings = read_settings()
-        if settings.drop is None or settings.out is None:
-            raise UnusableCall("il manque un réglage : DOSSIERS_DROP et DOSSIERS_OUT")
-        return whole_drop.nightly(settings.drop, settings.out, settings, halt, accept_shrink=accept_shrink)
+        return _night(halt, accept_shrink)
 
     return _ended("nightly", halt, night)
 
@@ -71,6 +68,17 @@ def family(family_id: FamilyId) -> State[None]:
     """Checks one family of the last drop anew; its report goes where the last one went."""
     halt = Halt()
     return _ended("family", halt, lambda: one_family.family(family_id, None, read_settings(), halt))
+
+
+def _night(halt: Halt, accept_shrink: bool) -> Snapshot:
+    """The drop of the settings. Whatever goes wrong is a Refusal: Prefect writes down what a task's exception says."""
+    try:
+        settings = read_settings()
+        if settings.drop is None or settings.out is None:
+            raise UnusableCall("il manque un réglage : DOSSIERS_DROP et DOSSIERS_OUT")
+        return whole_drop.nightly(settings.drop, settings.out, settings, halt, accept_shrink=accept_shrink)
+    except Exception as error:
+        raise _refusal(error) from None
 
 
 def _ended(story: str, halt: Halt, act: Callable[[], Snapshot]) -> State[None]:

@@ -9,6 +9,10 @@ import yaml
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.flows import load_flow_from_entrypoint
 
+import flows.deployed
+from flows.halt import Halt
+from flows.refusal import Refusal
+
 ROOT = Path(__file__).parents[2]
 FILE = yaml.safe_load((ROOT / "prefect.yaml").read_text("utf-8"))
 DEPLOYMENTS = {one["name"]: one for one in FILE["deployments"]}
@@ -57,3 +61,16 @@ def test_the_form_takes_an_id_and_no_name(typed):
 
 def test_the_file_names_the_prefect_that_is_locked():
     assert f"\nprefect=={FILE['prefect-version']} " in (ROOT / "requirements.lock").read_text("utf-8")
+
+
+def test_what_a_crash_says_of_a_family_never_reaches_prefect(monkeypatch):
+    def crash(*_, **__):
+        raise ValueError("CANARINO Tweetibert, FR7630006000011234567890189")
+
+    monkeypatch.setattr("flows.deployed.whole_drop.nightly", crash)
+    monkeypatch.setenv("DOSSIERS_DROP", "depot")
+    monkeypatch.setenv("DOSSIERS_OUT", "out")
+    with pytest.raises(Refusal) as raised:
+        flows.deployed._night(Halt(), accept_shrink=False)
+    assert str(raised.value).startswith("erreur imprévue : ValueError (test_deployments.py:")
+    assert raised.value.__suppress_context__
