@@ -83,3 +83,8 @@ def test_any_written_date_is_read_back(day: date) -> None:
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_survived(text: str) -> None:
     assert isinstance(dates(page(text.replace("\x00", " "))), tuple)
+
+
+def test_a_date_that_is_glued_to_its_article_is_read_and_one_glued_to_another_word_is_not() -> None:
+    assert [found.day for found in dates(page("Caen Le05 août 2026"))] == [date(2026, 8, 5)]
+    assert [found.precision for found in dates(page("table05 août 2026"))] == ["month"]

@@ -28,15 +28,18 @@ _MISREAD = {
 _DIGIT = r"[0-9oliszb|!]"
 _AS_DIGIT = str.maketrans("olizsb|!", "01125811")
 _SEPARATOR = r"\s?[/.\-]\s?"
+_BEGIN, _LE = r"(?<![\w/.,-])", r"(?<=\ble)"
+"""Where a date may begin; « le05 août » too, as some PDFs have it."""
 
 _NUMERIC = re.compile(
-    rf"(?<![\w/.,-])({_DIGIT}{{1,2}})({_SEPARATOR})({_DIGIT}{{1,2}}){_SEPARATOR}((?:[12lzi|]{_DIGIT}{{3}})|(?:{_DIGIT}{{2}}))(?![\w/]|[.,-]\d)"
+    rf"(?:{_BEGIN}|{_LE})({_DIGIT}{{1,2}})({_SEPARATOR})({_DIGIT}{{1,2}}){_SEPARATOR}((?:[12lzi|]{_DIGIT}{{3}})|(?:{_DIGIT}{{2}}))(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.-])(20\d\d|19\d\d)([-/.])(\d{2})\2(\d{2})(?![\w/]|[.-]\d)")
 _LOST_SLASH = re.compile(r"(?<![\w/.,-])([0-3]\d)\s?[/.\-1lI|]\s?([01]\d)\s?[/.\-1lI|]?\s?((?:19|20)\d\d)(?![\w/])")
 _SPACED = re.compile(r"(?<![\w/.,-])([0-3]?\d) ([01]?\d) (20\d\d)(?![\w/.,-])")
 _WORDED = re.compile(
-    r"(?<![\w/.,])(?:(?:(?<=\ble )(?=er\b)|([1li])\s?)(?:er|e\s?r|°r?|ᵉʳ|''|\")|([0-3]\s\d|\d{1,2}|(?=.?\d)"
+    rf"(?:(?<![\w/.,])|{_LE})"
+    r"(?:(?:(?<=\ble )(?=er\b)|([1li])\s?)(?:er|e\s?r|°r?|ᵉʳ|''|\")|([0-3]\s\d|\d{1,2}|(?=.?\d)"
     + _DIGIT
     + r"{1,2}(?!\w)))[\s.\-]*"
     r"(?=[a-z0-9]{0,2}[a-z]{2})([a-z0-9]{3,10})\b\.?[\s,.\-]*((?:19|20|2o|zo|z0)"

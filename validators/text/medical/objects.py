@@ -10,7 +10,8 @@ _BEFORE, _AFTER = 40, 60
 _BOXES, _LED = {"TICK", "BOX"}, 6
 """A box this near before a clearance is its own."""
 _FIELD = re.compile(
-    r" (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|specialite) (?:\w+ ){0,3}: "
+    r" (?:activites?|disciplines?) (?:l (?:enseignement|apprentissage) de )?(?:la )?DANCE "
+    r"| (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|specialite) (?:\w+ ){0,3}: "
     r"(?:\w+ ){0,6}DANCE "
 )
 _LIST_LINE = re.compile(

@@ -5,28 +5,29 @@
 
 UNNARROWED = frozenset(
     """
-    CI CIV DANCE . : a au aux avec ce cet cette ces celle ci dans de des dont du elle en est et il la le les leur l
-    lui ou par pour que qu qui sa ses son sous sur tel telle un une y d n s m mme mlle melle mr dr pratique
-    pratiques pratiquer exercice exercer enseignement enseignements enseignee apprentissage cours cour lecons
-    activite activites discipline disciplines art arts stage stages atelier ateliers spectacle spectacles gala galas
-    classique classiques contemporaine contemporain jazz modern moderne hip hop urbaine urbaines africaine orientale
-    baroque rythmique traditionnelle sportive sportives sportif sport sports physique physiques artistique
-    artistiques musique musicale theatre theatrale chant maitrise instrument gymnastique natation gym eveil
-    initiation corporelle expression scene scenique toute toutes tous tout autre autres notamment compris comprise
-    comprises inclus incluse loisir loisirs competition competitions niveau ecole conservatoire orchestre caen
-    regional departement rayonnement etablissement scolaire extra extrascolaire milieu cadre classe classes horaires
-    amenages amenagees cycle cham chad cha trad cursus section amateur amateurs pre professionnel professionnelle
-    intensive intensif saison annee annees an ans rentree suivante suivantes prochaine courante durant pendant duree
-    periode janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour date heure
-    aujourd hui actuellement actuel actuelle present presente cliniquement clinique cliniques medical medicale
-    medicalement apparente apparent apparentes decelable decelables connue examen examinee examine interrogatoire
-    consultation visite constatee constate etat sante bonne bon general enfant eleve fille fils garcon jeune patient
-    patiente mademoiselle monsieur madame interesse interessee susnomme susnommee sus nomme nommee ne nee agee age
-    demeurant domicilie domiciliee docteur medecin suivre faire participer continuer poursuivre reprendre danser
-    collective collectives individuelle individuelles publique conformement article articles code arrete decret loi
-    prevue prevu validite valable valide permet permettant possible autorisee autorise favorable compatible chez
-    dispense dispensee dispenses neant nulle absolue relative aptitude apte certifie atteste je comme aucune aucun
-    ainsi soit physiquement vaccins vaccinations issue mes connaissances certificat merci plan concernant associatif
+    designe designee designees dessus ci mentionnee mentionnees indiquee indiquees visee visees CI CIV DANCE . : a
+    au aux avec ce cet cette ces celle ci dans de des dont du elle en est et il la le les leur l lui ou par pour que
+    qu qui sa ses son sous sur tel telle un une y d n s m mme mlle melle mr dr pratique pratiques pratiquer exercice
+    exercer enseignement enseignements enseignee apprentissage cours cour lecons activite activites discipline
+    disciplines art arts stage stages atelier ateliers spectacle spectacles gala galas classique classiques
+    contemporaine contemporain jazz modern moderne hip hop urbaine urbaines africaine orientale baroque rythmique
+    traditionnelle sportive sportives sportif sport sports physique physiques artistique artistiques musique
+    musicale theatre theatrale chant maitrise instrument gymnastique natation gym eveil initiation corporelle
+    expression scene scenique toute toutes tous tout autre autres notamment compris comprise comprises inclus
+    incluse loisir loisirs competition competitions niveau ecole conservatoire orchestre caen regional departement
+    rayonnement etablissement scolaire extra extrascolaire milieu cadre classe classes horaires amenages amenagees
+    cycle cham chad cha trad cursus section amateur amateurs pre professionnel professionnelle intensive intensif
+    saison annee annees an ans rentree suivante suivantes prochaine courante durant pendant duree periode janvier
+    fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour date heure aujourd hui
+    actuellement actuel actuelle present presente cliniquement clinique cliniques medical medicale medicalement
+    apparente apparent apparentes decelable decelables connue examen examinee examine interrogatoire consultation
+    visite constatee constate etat sante bonne bon general enfant eleve fille fils garcon jeune patient patiente
+    mademoiselle monsieur madame interesse interessee susnomme susnommee sus nomme nommee ne nee agee age demeurant
+    domicilie domiciliee docteur medecin suivre faire participer continuer poursuivre reprendre danser collective
+    collectives individuelle individuelles publique conformement article articles code arrete decret loi prevue
+    prevu validite valable valide permet permettant possible autorisee autorise favorable compatible chez dispense
+    dispensee dispenses neant nulle absolue relative aptitude apte certifie atteste je comme aucune aucun ainsi soit
+    physiquement vaccins vaccinations issue mes connaissances certificat merci plan concernant associatif
     associative association associations club clubs federation francaise sein structure ensemble particulier
     particulierement specialement specifiquement precisement ayant ete vu vue decelee decele relevee trouvee notee
     observee retrouvee retrouve detectee quelle quelles forme formes style styles confondus confondues reguliere
