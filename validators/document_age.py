@@ -24,6 +24,7 @@ _LONGEST_BILLING = {
     "water_bill": timedelta(days=200),
 }
 """How long before its date a bill's last period or reading may lie; water is read twice a year."""
+_LONG_AFTER = timedelta(days=180)
 _SIGNED = re.compile(r"\bsigne")
 """Nobody signs a bill: what is signed on it is a mandate, an offer, a lease."""
 _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
@@ -55,8 +56,8 @@ def document_age(case: Case) -> Iterator[Finding]:
     chosen = judged[0]
     if chosen.outcome is Outcome.HOLDS and _bills_older(case, candidates[0].day):
         yield doubt(Reason.UNCERTAIN_READING, chosen.read, chosen.expected, "older_period", box=chosen.box)
-    elif any(other.reason != chosen.reason for other in judged):
-        days = sorted({candidate.day for candidate in candidates})
+    elif any(other.reason != chosen.reason for other in judged) or _later(case, chosen, candidates[0].day):
+        days = sorted({candidate.day for candidate in candidates} | _later(case, chosen, candidates[0].day))
         read = " ou ".join(_french(day) for day in days)
         yield doubt(Reason.UNCERTAIN_READING, read, _limit_text(case, case.uploaded_on), "conflict", box=chosen.box)
     elif _plausible(case, candidates[0].day, case.uploaded_on) and candidates[0].told:
@@ -209,6 +210,18 @@ def _bills_older(case: Case, day: date) -> bool:
         return False
     ends = [d.found.day for d in case.reading.dated if d.role in (Role.PERIOD, Role.READING) and d.found.day <= day]
     return bool(ends) and max(ends) < day - longest
+
+
+def _later(case: Case, chosen: Finding, day: date) -> set[date]:
+    """Of a scan refused as too old: days long after its date that it is billed for, or that nothing is said of.
+
+    What was taken for its own date may be that of the lease.
+    """
+    if chosen.reason is not Reason.OUT_OF_DATE or not case.reading.by_ocr or case.uploaded_on is None:
+        return set()
+    roles = (Role.PERIOD, Role.READING, Role.NONE)
+    days = {dated.found.day for dated in case.reading.dated if dated.role in roles}
+    return {other for other in days if day + _LONG_AFTER < other <= case.uploaded_on}
 
 
 def _plausible(case: Case, day: date, uploaded_on: date) -> bool:

@@ -153,3 +153,15 @@ def test_a_date_that_only_trails_a_sentence_dates_no_certificate() -> None:
     assert said(document_age(case(head + course, slot=Slot.MEDICAL_CERTIFICATE))) == ["date_introuvable?"]
     unknown = case(head + "Gala au théâtre 14/05/2026", slot=Slot.MEDICAL_CERTIFICATE)
     assert said(document_age(unknown)) == ["lecture_incertaine? date_unreadable"]
+
+
+RECEIPT = (
+    "QUITTANCE DE LOYER\nBail établi le 21 mars 2024\nreçu la somme de 700 €  loyer  bailleur  locataire : M. Durand"
+)
+
+
+@pytest.mark.parametrize("period", ["Période du 01/04/2026 au 30/04/2026", "mars"])
+def test_a_scan_that_is_billed_for_later_days_is_not_refused_for_the_date_of_its_lease(period: str) -> None:
+    scan = case(f"{RECEIPT}\n{period}", uploaded="2026-05-20", by_ocr=True)
+    [finding] = said(document_age(scan))
+    assert finding.startswith("lecture_incertaine?") == ("/" in period)
