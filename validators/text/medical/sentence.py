@@ -45,7 +45,7 @@ _STATED, _WHO_STATES = frozenset(["certifie", "atteste"]), 8
 _CODES = frozenset(["CI", "CIV"])
 _LETTERS = frozenset("acdejlmnsty")
 _BAD_SHORT = frozenset(["si", "on"])
-_LIKE_NO = re.compile(r"[hmnr][a-z]")
+_LIKE_NO = re.compile(r"[hmnr][a-z]|[a-z]n")
 
 
 def taken_back(words: Wording, first: int) -> bool:
