@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pages import page
 
 from validators.text.dates import dates
+from validators.text.places_and_days import is_place_and_day
 
 MAY_12 = date(2026, 5, 12)
 
@@ -88,3 +89,10 @@ def test_any_text_at_all_is_survived(text: str) -> None:
 def test_a_date_that_is_glued_to_its_article_is_read_and_one_glued_to_another_word_is_not() -> None:
     assert [found.day for found in dates(page("Caen Le05 août 2026"))] == [date(2026, 8, 5)]
     assert [found.precision for found in dates(page("table05 août 2026"))] == ["month"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("ifs, le", True), ("Ifs, le", True), ("livré, le", False), ("ifs le", False)]
+)
+def test_a_town_whose_capital_was_misread_dates_a_letter_where_a_comma_follows(text: str, told: bool) -> None:
+    assert is_place_and_day(text) == told

@@ -22,11 +22,17 @@ def is_place_and_day(text: str) -> bool:
         return False
     words = [word for word in re.split(r"[\s'’]+", match["place"]) if word and not word.isdigit()]
     names = [word for word in words if fold(word).strip("-") not in _SMALL]
-    if not names or len(words) > _MOST_WORDS or not all(word[0].isupper() for word in names):
+    comma = match["comma"].strip().startswith(",")
+    if not names or len(words) > _MOST_WORDS or not all(_capital(word, misread=comma) for word in names):
         return False
     if any(_DONE.match(fold(word)) for word in names):
         return False
-    return bool(match["comma"].strip().startswith(",")) or not _participle(match["place"], names)
+    return comma or not _participle(match["place"], names)
+
+
+def _capital(word: str, *, misread: bool) -> bool:
+    """Whether a word begins with a capital, or with what OCR makes of one: « ifs, le 7 mai 2026 »."""
+    return word[0].isupper() or (misread and word[0] in "il")
 
 
 def _without_day(text: str) -> str:
