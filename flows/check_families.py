@@ -1,7 +1,8 @@
 """One Prefect task for each family that has work, a few at once, in threads or on other machines.
 
-Only ids go through Prefect: it keeps parameters, names and the text of exceptions in a database of its own. A worker
-elsewhere gets flow and task by value, with whatever they name: so they name only functions and classes of modules.
+Only ids go through Prefect (`flows.family_label`): it keeps parameters, names and the text of exceptions in a database
+of its own. A worker elsewhere gets flow and task by value, with whatever they name: so they name only functions and
+classes of modules.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,14 +45,14 @@ def check(run_id: int) -> None:
     _round().go(check_family, shown_progress())
 
 
-@task(name="check_family", task_run_name="{family_id}", persist_result=False, retries=0)
-def check_family(family_id: str, errand: Callable[[], Seen]) -> Seen:
+@task(name="check_family", task_run_name="{label}", persist_result=False, retries=0)
+def check_family(label: str, errand: Callable[[], Seen]) -> Seen:
     """One family: its uploads read. FamilyNotChecked when that could not be done."""
     try:
         return errand()
     except Exception as error:  # Prefect would write its text into its database
-        LOG.error("family %s: %s", family_id, type(error).__name__)
-        raise FamilyNotChecked(family_id) from None
+        LOG.error("family %s: %s", label, type(error).__name__)
+        raise FamilyNotChecked(label) from None
 
 
 def _round() -> Round:

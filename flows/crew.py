@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # Prefect reads its settings when it is imported
 
 
 class FamilyNotChecked(Exception):
-    """What Prefect may know of a failure: the id of the family."""
+    """What Prefect may know of a failure: the label of the family."""
 
 
 class Crew(Protocol):

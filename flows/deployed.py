@@ -77,7 +77,7 @@ def _night(halt: Halt, accept_shrink: bool) -> Snapshot:
         if settings.drop is None or settings.out is None:
             raise UnusableCall("il manque un réglage : DOSSIERS_DROP et DOSSIERS_OUT")
         return whole_drop.nightly(settings.drop, settings.out, settings, halt, accept_shrink=accept_shrink)
-    except Exception as error:
+    except Exception as error:  # whatever it is, told in a sentence of ours
         raise _refusal(error) from None
 
 
@@ -88,7 +88,7 @@ def _ended(story: str, halt: Halt, act: Callable[[], Snapshot]) -> State[None]:
         with interruptible(halt):
             snapshot = act()
         return _said(story, snapshot)
-    except Exception as error:
+    except Exception as error:  # its text may quote a family's data: the state gets a sentence of ours
         refusal = _refusal(error)
         if story == "nightly":
             tell_failure(refusal.sentence, refusal.exit_status)

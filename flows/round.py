@@ -8,6 +8,7 @@ from prefect.futures import PrefectFuture
 from prefect.tasks import Task
 
 from flows.crew import Crew
+from flows.family_label import family_label
 from tasks.current_run import CurrentRun
 from tasks.errand import Seen
 
@@ -50,7 +51,7 @@ class Round:
         at_most = _AHEAD * self._crew.readers
         while self._left and len(self._out) < at_most and not self._run.halted():
             family_id = self._left.popleft()
-            future = check_family.submit(family_id, self._crew.errand(family_id))
+            future = check_family.submit(family_label(family_id), self._crew.errand(family_id))
             self._out[future] = family_id
             future.add_done_callback(self._ended.put)
 

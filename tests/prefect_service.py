@@ -136,6 +136,20 @@ class Service:
         logs = {path.name: path.read_text("utf-8", "replace")[-2000:] for path in self.root.glob("*.log")}
         raise AssertionError(f"nothing within {seconds} s: {logs}")
 
+    def __enter__(self) -> "Service":
+        """The server, the deployments and a worker that waits for runs."""
+        try:
+            self.start_server()
+            self.deploy()
+            self.start_worker()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Ends what was started here, the server last."""
         for child in reversed(self._children):

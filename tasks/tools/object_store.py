@@ -128,7 +128,7 @@ def _said() -> Iterator[None]:
         if error.errno in _OF_THE_DISK:
             raise
         raise StoreTrouble(_AWAY) from None
-    except Exception as error:
+    except Exception as error:  # each library has kinds of its own, and their text may quote a key
         if "Credentials" in type(error).__name__:
             raise StoreTrouble("aucune clé du stockage d'objets dans l'environnement") from None
         raise StoreTrouble(_AWAY) from None

@@ -46,7 +46,7 @@ def plant(root):
     ):
         drop.piece(id_piece=f"P{rank}", document=label, fichier=name).file(name, content)
     drop.piece(id_piece="P8", document="Justificatif de domicile", fichier=f"{FIRST}-absent.pdf")
-    drop.piece(id_piece="P9", id_famille="F404", fichier=FILE, date="31/02/2026")
+    drop.piece(id_piece="P9", id_famille=NAME, fichier=FILE, date="31/02/2026")
     drop.write()
 
 
@@ -56,26 +56,19 @@ def told(tmp_path_factory):
     root = tmp_path_factory.mktemp("canaries")
     plant(root)
     with smtp_server.listening() as mails:
-        service = Service(
-            root,
-            DOSSIERS_SMTP_HOST="127.0.0.1",
-            DOSSIERS_SMTP_PORT=str(mails.port),
-            DOSSIERS_SMTP_TLS="none",
-            DOSSIERS_SMTP_TO="pole@example.org",
-            PREFECT_LOGGING_LEVEL="DEBUG",
-        )
-        try:
-            service.start_server()
-            service.deploy()
-            service.start_worker()
+        mail = {
+            "DOSSIERS_SMTP_HOST": "127.0.0.1",
+            "DOSSIERS_SMTP_PORT": str(mails.port),
+            "DOSSIERS_SMTP_TLS": "none",
+            "DOSSIERS_SMTP_TO": "pole@example.org",
+        }
+        with Service(root, **mail, PREFECT_LOGGING_LEVEL="DEBUG") as service:
             ends = [service.ended(service.run("nightly/nightly"))]
             ends.append(service.ended(service.run("family/family", family_id="F1")))
             header = root / "depot" / "eleves.csv"
             header.write_text(f"{NAME};{MAIL}\n{FIRST};{IBAN}\n", "utf-8")
             ends.append(service.ended(service.run("family/family", family_id="F2")))
             assert [end["state_type"] for end in ends] == ["COMPLETED", "COMPLETED", "FAILED"]
-        finally:
-            service.close()
         places = {path.name: path.read_bytes() for path in root.glob("*.log")}
         places |= {f"mail {number}": raw for number, raw in enumerate(mails.raw)}
     for folder in ("prefect", "log", "tmp"):

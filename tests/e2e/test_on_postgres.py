@@ -26,19 +26,13 @@ def service(tmp_path_factory, databases):
     root = tmp_path_factory.mktemp("service")
     drop = DropBuilder(root / "depot").family(nom=CANARY).student(nom=CANARY).piece(fichier=f"{CANARY}.pdf")
     drop.file(f"{CANARY}.pdf").write()
-    one = Service(
-        root,
-        DOSSIERS_DATABASE_URL=f"postgresql+psycopg://{ROLE}@/dossiers?host={databases}",
-        PREFECT_SERVER_DATABASE_CONNECTION_URL=f"postgresql+asyncpg://{ROLE}@/prefect?host={databases}",
-    )
-    try:
-        one.start_server()
-        one.deploy()
-        one.start_worker()
+    urls = {
+        "DOSSIERS_DATABASE_URL": f"postgresql+psycopg://{ROLE}@/dossiers?host={databases}",
+        "PREFECT_SERVER_DATABASE_CONNECTION_URL": f"postgresql+asyncpg://{ROLE}@/prefect?host={databases}",
+    }
+    with Service(root, **urls) as one:
         one.night = one.ended(one.run("nightly/nightly"))
         yield one
-    finally:
-        one.close()
 
 
 def rows(databases, name):

@@ -23,15 +23,9 @@ def service(tmp_path_factory):
         drop.piece(id_piece=f"P{number}", id_famille=f"F{number}", fichier=f"{number}.pdf")
         drop.file(f"{number}.pdf", b"%PDF-1.4 nothing more")
     drop.write()
-    service = Service(root)
-    try:
-        service.start_server()
-        service.deploy()
-        service.start_worker()
+    with Service(root) as service:
         service.night = service.ended(service.run("nightly/nightly"))
         yield service
-    finally:
-        service.close()
 
 
 def states(service):

@@ -1,5 +1,6 @@
 """A refusal stays one whatever OCR makes of its letters: made-up slips, up to four a sentence, never clear a student."""
 
+import os
 import tomllib
 from pathlib import Path
 from random import Random
@@ -38,7 +39,7 @@ def outcome(text: str) -> str:
     return found
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("MISREAD_ROUNDS", "20"))))
 def test_no_slips_make_a_clearance_of_a_refusal(seed: int) -> None:
     rng = Random(seed)
     for text in REFUSALS:
