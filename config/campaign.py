@@ -8,7 +8,7 @@ import os
 import tomllib
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -119,11 +119,10 @@ class Campaign(Section):
     portal: PortalFormat = PortalFormat()
     member_communes_file: str
 
-    @cached_property
+    @property
     def communes(self) -> tuple["Commune", ...]:
         """The member communes of the urban community, from their own file."""
-        table = tomllib.loads(_found(self.member_communes_file).read_text("utf-8"))
-        return tuple(Commune(**row) for row in table["commune"])
+        return _communes(self.member_communes_file)
 
 
 class Commune(Section):
@@ -132,6 +131,11 @@ class Commune(Section):
     name: str
     also: tuple[str, ...] = ()
     postcodes: tuple[str, ...]
+
+
+@cache
+def _communes(file: str) -> tuple[Commune, ...]:
+    return tuple(Commune(**row) for row in tomllib.loads(_found(file).read_text("utf-8"))["commune"])
 
 
 @cache

@@ -10,6 +10,7 @@ from config.campaign import load, names
 from tasks.drop.files import unchanged
 from tasks.reading.examination import JOB, verdict_on
 from tasks.reading.means import Means
+from tasks.reading.rehearsal import rehearse
 from tasks.reading.strips import strips
 from tasks.store.coding import verdict_row
 from tasks.tools import tesseract
@@ -18,7 +19,7 @@ from tasks.tools.signers import packaged
 from validators.text.lexicon import words
 
 for _name in names():
-    load(_name)
+    rehearse(load(_name))
 packaged()
 words()
 STARTS_PROGRAMS = engine() is tesseract.read_words

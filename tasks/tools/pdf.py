@@ -34,10 +34,10 @@ class UnreadableFile(Exception):
 class Pdf:
     """An open PDF. Pages count from 1."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: Path | bytes) -> None:
         """Open it, and make sure that its first page can be loaded; UnreadableFile when not."""
         try:
-            self._document = pypdfium2.PdfDocument(path)
+            self._document = pypdfium2.PdfDocument(file)
         except pypdfium2.PdfiumError as error:
             raise UnreadableFile(_TROUBLE.get(getattr(error, "err_code", 0), "damaged")) from None
         self.page_count = len(self._document)
