@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from prefect import flow, task
 from prefect.futures import PrefectFuture
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import TaskRunner
 
 from flows.artifacts import shown_progress
@@ -29,8 +30,11 @@ def check_families(run: CurrentRun, crew: Crew, family_ids: Sequence[str]) -> No
     mine = Round(run, crew, family_ids)
     _rounds.append(mine)
     runner = cast(TaskRunner[PrefectFuture[Any]], crew.runner())
+    # Prefect waits up to a second for its heartbeat to stop; a rerun by hand is over before the first that is missed.
+    quick = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None} if run.run.kind == "family" else {}
     try:
-        check.with_options(task_runner=runner, flow_run_name=f"{run.run.kind}-{run.run.id}")(run.run.id)
+        with temporary_settings(quick):
+            check.with_options(task_runner=runner, flow_run_name=f"{run.run.kind}-{run.run.id}")(run.run.id)
     except PrefectTrouble:
         raise
     except Exception as error:  # of many kinds when its server goes; ours is what matters, if there is one

@@ -75,7 +75,8 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     if not work:
         return []  # neither Prefect nor a sandbox is started for nothing
     # The children warm up while Prefect is imported.
-    with _crew(current, drop, campaign, settings, progress) as crew, prefect_server(settings.var / "prefect"):
+    few = settings.model_copy(update={"workers": min(settings.workers, sum(work.values()))})
+    with _crew(current, drop, campaign, few, progress) as crew, prefect_server(settings.var / "prefect"):
         from flows.check_families import check_families  # Prefect reads its settings when it is imported
 
         progress.workers = crew.readers

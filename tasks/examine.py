@@ -11,12 +11,13 @@ from typing import Any, Self
 from config.campaign import Campaign
 from config.settings import Settings
 from tasks.antivirus import Antivirus
-from tasks.reading.examination import JOB, Job, concluded
+from tasks.reading.job import JOB, Job
 from tasks.store.coding import verdict_of
 from tasks.tools import ocr
 from tasks.tools.sandbox import ChildDied, Limits, Sandbox
 from validators.case import Case, FileFacts, Reading
 from validators.checklist import file_findings
+from validators.conclusion import concluded
 from validators.findings import doubt
 from validators.model import Family, Reason, Student, Upload, Verdict
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from config.campaign import load, names
 from tasks.drop.files import unchanged
-from tasks.reading.examination import JOB, verdict_on
+from tasks.reading.examination import verdict_on
+from tasks.reading.job import JOB
 from tasks.reading.means import Means
 from tasks.reading.rehearsal import rehearse
 from tasks.reading.strips import strips

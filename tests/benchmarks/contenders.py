@@ -33,12 +33,14 @@ from config.settings import Settings
 from tasks.examine import Examiner
 from tasks.ingest import Drop, ingest
 from tasks.reading.child import examine_file
-from tasks.reading.examination import JOB, Job, concluded, verdict_on
+from tasks.reading.examination import verdict_on
+from tasks.reading.job import JOB, Job
 from tasks.reading.means import Means
 from tasks.reading.readings import readings
 from tasks.tools import ocr
 from validators.case import Case
 from validators.checklist import file_findings, judge
+from validators.conclusion import concluded
 from validators.model import Family, Student, Upload, Verdict
 from validators.sureness import corroborated, decided, places_in_doubt
 from validators.text.layout import Word
