@@ -1,7 +1,6 @@
 """`dossiers`: the command. Its words are French, its exit statuses those of the contract."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -13,18 +12,16 @@ from typing import NoReturn
 
 from config.settings import Settings
 from flows.command_line import parser
+from flows.garbage import sweep_rarely
 from flows.halt import SCHOOL_TIME, Halt, interruptible, moment_of
 from flows.read_settings import read_settings
 from flows.refusal import Refusal, UnusableCall, unforeseen
 from tasks.tools.object_store import StoreTrouble
 
-_OBJECTS_BETWEEN_TWO_SWEEPS = 50_000
-"""Not 700: importing makes much and leaves no garbage, and looking for it took a sixth of the time to start."""
-
 
 def main() -> NoReturn:
     """The console script."""
-    gc.set_threshold(_OBJECTS_BETWEEN_TWO_SWEEPS)
+    sweep_rarely()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without accents

@@ -20,6 +20,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from flows.garbage import sweep_rarely
 from flows.prefect_settings import QUIET, STANDING
 
 START_SECONDS = 120
@@ -171,6 +172,7 @@ def _serve(listener: int) -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         return
+    sweep_rarely()
     import uvicorn
 
     uvicorn.run("prefect.server.api.server:create_app", factory=True, fd=listener, log_config=None, lifespan="on")

@@ -27,7 +27,7 @@ class Cluster:
         root.mkdir(exist_ok=True)
         self.root, self.workers, self._known = root, [], root / "scheduler.json"
         self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0")
-        _until(self._known.exists)
+        _until(lambda: self._known.exists() and self._known.stat().st_size)
         self.address: str = json.loads(self._known.read_text())["address"]
 
     def worker(self, **environment: str) -> subprocess.Popen[bytes]:
