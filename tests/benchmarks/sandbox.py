@@ -21,7 +21,7 @@ from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT, bill_pdf
 
 from config.campaign import load
 from tasks.reading.child import examine_file
-from tasks.reading.examination import JOB, Job
+from tasks.reading.job import JOB, Job
 from tasks.tools.sandbox import Limits, Sandbox
 from validators.model import Slot, Upload
 

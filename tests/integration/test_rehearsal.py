@@ -7,7 +7,8 @@ import pytest
 from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT, bill_pdf
 
 from config.campaign import load
-from tasks.reading.examination import Job, verdict_on
+from tasks.reading.examination import verdict_on
+from tasks.reading.job import Job
 from tasks.reading.means import Means
 from tasks.reading.rehearsal import rehearse
 from validators import checklist
