@@ -11,9 +11,14 @@ from pages import case, said
 from validators.medical_statement import medical_statement
 from validators.model import Slot
 
-WORDINGS = tomllib.loads(Path(__file__).with_name("medical_wordings.toml").read_text("utf-8"))
+WORDINGS, CERTIFICATES = (
+    tomllib.loads(Path(__file__).with_name(f"medical_{name}.toml").read_text("utf-8"))
+    for name in ("wordings", "certificates")
+)
 REFUSALS = [
-    text for text in (*WORDINGS["does_not_clear"], *WORDINGS["for_a_person"]) if "dans" in text and "\n" not in text
+    text
+    for text in (*WORDINGS["does_not_clear"], *WORDINGS["for_a_person"], *CERTIFICATES["withheld"])
+    if "dans" in text and "\n" not in text
 ]
 LOOKS_LIKE = {
     "a": "oe4s", "b": "h68", "c": "eo(", "d": "cla", "e": "cos", "f": "tr", "g": "q9", "h": "bn", "i": "l1jt!",

@@ -21,6 +21,8 @@ _REACH = 16
 _NONE = re.compile(r"(?=.{0,40}:)(?:\w+ ){0,4}?(?:: |s )?(?:neant|aucune?|ras|nulle|0)\b(?! (?:pour|de ce))")
 _NOT = re.compile(r"(?:pas|aucunement|en rien)\b")
 _QUALIFIED = re.compile(r"(?:medicale )?(?:temporaire|partielle|relative|absolue|formelle|definitive|totale)\b")
+_EITHER = re.compile(r" present\w* (?:ou )?(?:\w+ )?(?:ne? )?(?:ne)?present\w* (?:\w )?\w+ $")
+"""« présente / ne présente pas »: one of them was to be struck out."""
 _TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
 _NOT_NE = frozenset(["ne", "n"])
 _AUXILIARY_NOT = frozenset(["pas", "jamais", "point"])
@@ -44,7 +46,7 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     if _NONE.match(after):
         return Said.CLEAR, index, min(index + 2, len(words) - 1)
     if words[index] == "CIV" and _NOT.match(after) and _NOT_NE & set(words[max(index - 2, 0) : index]):
-        return Said.CLEAR, index - 1, index + 1
+        return Said.CLEAR, index - 1, index + len(_NOT.match(after).group().split())
     for place in range(index - 1, max(index - _REACH, 0) - 1, -1):
         if words[place] in (".", "CI", "CIV"):
             break  # a negation serves one contra-indication only
@@ -73,6 +75,8 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     if TITLE.search(spaced(words[max(place - 5, 0) : place])):
         return Said.TITLE
     before = ["." if word in ("CI", "CIV") else word for word in words[max(place - 6, 0) : place + 1]]
+    if _EITHER.search(spaced(before)):
+        return Said.DOUBTFUL
     if DOUBLED.search(spaced(before)) and words[place] in SURE_NEGATORS | {"exclut", "ecarte", "ecarter"}:
         return Said.DOUBTFUL
     between = words[place + 1 : index]

@@ -1,6 +1,7 @@
 """What a clearance is for: the words after it up to the end of its sentence, else those before it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from validators.text.medical.wordings import ENDING, OTHER, SAME
@@ -11,11 +12,15 @@ _BOXES, _LED = {"TICK", "BOX"}, 6
 """A box this near before a clearance is its own."""
 _FIELD = re.compile(
     r" (?:activites?|disciplines?) (?:l (?:enseignement|apprentissage) de )?(?:la )?DANCE "
-    r"| (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|specialite) (?:\w+ ){0,3}: "
+    r"| (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|motif|specialite) (?:\w+ ){0,3}: "
     r"(?:\w+ ){0,6}DANCE "
 )
 _LIST_LINE = re.compile(
     r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le|les|l'|danse|sport)\b"
+)
+_WHO = re.compile(
+    r" (?:pour|chez|a|par)(?: (?:l|la|le|cet|cette|ce|jeune|enfant|eleve|patiente?|mlle|mademoiselle|mme|madame|mr?|monsieur))+(?= )"
+    r"| (?:pour|chez|a|par) (?=$|a ce jour|ce jour)"
 )
 _LISTED, _SHORT_LINE = 2, 4
 
@@ -37,8 +42,8 @@ class Object:
     unticked: bool = False
 
 
-def objects(words: Wording, first: int, last: int) -> Object:
-    """The object of the clearance that stands in these words."""
+def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) -> Object:
+    """The object of the clearance that stands in these words; `names`, the family's, are none."""
     after = _until_end(words.words[last + 1 : last + 1 + _AFTER])
     if _BOXES & set(words.words[max(first - _LED, 0) : first]):
         after = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
@@ -51,7 +56,7 @@ def objects(words: Wording, first: int, last: int) -> Object:
     dance = "DANCE" in after or " DANCE " in within
     other = bool(OTHER.search(rest))
     unmarked = dance and _listed(words, last, last + len(after))
-    reaches_back = not other and (not _named(rest) or bool(SAME.search(rest)))
+    reaches_back = not other and (not _named(_nobody(after, names)) or bool(SAME.search(rest)))
     if not dance and reaches_back and _before(words, first):
         dance = True
     return Object(dance, other, reaches_back, rest, len(after), unmarked)
@@ -64,6 +69,11 @@ def _until_end(words: tuple[str, ...]) -> list[str]:
             break
         taken.append(word)
     return taken
+
+
+def _nobody(words: Collection[str], names: Collection[str]) -> str:
+    """The words without those who are spoken of: « pour Léa », « chez cette enfant » names no pursuit."""
+    return _WHO.sub(" ", f" {' '.join(word for word in words if word not in names)} ")
 
 
 def _named(rest: str) -> bool:

@@ -12,29 +12,28 @@ from rapidfuzz.distance import Levenshtein
 
 from validators.model import Box
 from validators.text.lexicon import is_word
-from validators.text.medical.vocabulary import HESITANT, LEADING, UNNARROWED
-from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, OTHER, PARTICIPLES
+from validators.text.medical.vocabulary import HESITANT, LEADING, RESTRAINING, UNNARROWED
+from validators.text.medical.wordings import FILLERS, FINITE, FORMULA, NEGATORS, NO_LIMIT, OTHER, PARTICIPLES
 from validators.text.medical.words import Wording
 
 _LEAD = 9
 _OPENING = frozenset([".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX"])
 _TAKEN_BACK = re.compile(
     r" (?:pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*|pourrai\w*"
-    r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister|parents?"
+    r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
     r"|difficile|premature\w*|attente|insuffisan\w+|ignor\w+|crain\w*|hypothese"
-    r"|notre|mon|ma|mes|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
-)
-_NO_LIMIT = re.compile(
-    r"\bet (?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer)\b|"
-    r"\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
-    r"(?:restriction|reserve|limitation|limite|danger|risque|probleme|difficulte|CI)s?\b"
+    r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
 )
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
+_FARTHEST = 60
 _FAR = 2
 """Line heights to the next line of another paragraph."""
 _SHORT, _PLAIN = 2, 5
 _NAME = 5
 """From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
+_NAMED = 4
+_BEARS_A_NAME = frozenset("ecole association club conservatoire studio centre compagnie college lycee ville".split())
+_LEADS_TO_A_NAME = frozenset(["de", "a", "d"])
 _AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI".split())
 _NE, _NEEDS_NO_NE = frozenset(["ne", "n"]), frozenset("absence inexistence exempt exempte indemne indemnes".split())
 """« je ne suis … en mesure d'attester l'absence »: that « ne » denies something else."""
@@ -98,7 +97,7 @@ def _known(word: str, names: Collection[str], *, within: bool) -> bool:
     if len(word) <= _SHORT:
         return word in names or word in _KNOWN or word in _LETTERS or word.isdigit() or not word.isalnum()
     if within:
-        return word in FILLERS | NEGATORS | _CODES or (not _hesitant(word) and _nearly(word, FILLERS))
+        return word in FILLERS | NEGATORS | _CODES or word in names or (not _hesitant(word) and _nearly(word, FILLERS))
     if word in _KNOWN or word in names:
         return True
     return not _hesitant(word) and (_accounted(word, names) or (len(word) >= _PLAIN and is_word(word)))
@@ -122,16 +121,26 @@ def _written(words: Wording, place: int) -> str:
 
 
 def narrowed(words: Wording, last: int, count: int, names: Collection[str]) -> bool:
-    """Whether one of the `count` words behind a clearance, up to the end of its paragraph, is not accounted for.
+    """Whether a word behind a clearance, up to the closing formula or the end of its paragraph, is not accounted for.
 
-    `names` are the family's, folded: a sentence may end in them.
+    The next sentence may limit it as well as the rest of its own, of `count` words, does. `names` are the family's,
+    folded: a sentence may end in them.
     """
-    paragraph = list(_paragraph(words, last + 1, last + 1 + count))
+    paragraph = list(_paragraph(words, last + 1, until_formula(words, last)))
     answers = [after for before, after in pairwise(paragraph) if before == ":" and len(after) <= _SHORT + 1]
     if any(answer not in _AFTER_COLON for answer in answers) or "non" in words.words[last + 1 : last + 3 + count]:
         return True
     said = " ".join(paragraph)
-    return any(not _accounted(word, names) for word in _NO_LIMIT.sub(" ", said).split())
+    if said.startswith("ni ") or said.count(" ni ") > 1:
+        return True  # « (ne) peut pratiquer ni la danse ni le sport »
+    return any(not _accounted(word, names) for word in NO_LIMIT.sub(" ", said).split())
+
+
+def until_formula(words: Wording, last: int) -> int:
+    """The place of the closing formula behind a clearance (« Certificat remis… », « Fait à… »), else of the end."""
+    end = min(last + 1 + _FARTHEST, len(words.words))
+    formula = FORMULA.search(f" {' '.join(words.words[last + 1 : end])} ")
+    return last + 1 + formula.string.count(" ", 1, formula.start() + 1) if formula else end
 
 
 def _paragraph(words: Wording, start: int, end: int) -> Iterator[str]:
@@ -139,7 +148,17 @@ def _paragraph(words: Wording, start: int, end: int) -> Iterator[str]:
     for index in range(start, min(end, len(words.words))):
         if index > start and _begins_anew(words, index):
             return
-        yield words.words[index]
+        if not _names_a_place(words, index):
+            yield words.words[index]
+
+
+def _names_a_place(words: Wording, index: int) -> bool:
+    """« à l'école Arabesque de Bayeux »: a capital within a sentence of small letters, behind what bears a name."""
+    word, before = words.words[index], words.words[index - 1]
+    titled = _written(words, index)[:1].isupper() and not _written(words, index - 1).isupper()
+    if not titled or len(word) < _NAMED or _hesitant(word) or word.endswith("ment"):
+        return False
+    return before in _BEARS_A_NAME or (before in _LEADS_TO_A_NAME and not is_word(word))
 
 
 def _begins_anew(words: Wording, index: int) -> bool:
@@ -157,7 +176,7 @@ def _accounted(word: str, names: Collection[str]) -> bool:
         return word.isalpha() and word not in _BAD_SHORT and not _LIKE_NO.fullmatch(word)
     if OTHER.search(f" {word} "):
         return True
-    return _nearly(word, UNNARROWED)
+    return _nearly(word, UNNARROWED) and not _nearly(word, RESTRAINING)
 
 
 def _nearly(word: str, known: Collection[str]) -> bool:

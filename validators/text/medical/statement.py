@@ -12,6 +12,7 @@ from enum import StrEnum
 from validators.text.layout import Page, Span
 from validators.text.medical.contra_indication import Said, contra, spaced
 from validators.text.medical.objects import objects
+from validators.text.medical.remarks import misread_remark, remark
 from validators.text.medical.sentence import misread, narrowed, taken_back
 from validators.text.medical.wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE, limited
 from validators.text.medical.words import Wording, wording
@@ -49,6 +50,11 @@ class _Mark:
     last: int
     words: Wording
 
+    @property
+    def text(self) -> str:
+        """The words that say it, but for dance itself, a space between and around them."""
+        return spaced([word for word in self.words.words[self.first : self.last + 1] if word != "DANCE"])
+
     def statement(self, clearance: Clearance) -> Statement:
         return Statement(clearance, self.words.span(self.first, self.last), self.words.page)
 
@@ -74,20 +80,30 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     found = _of_clear(clear, titled, names)
     if by_ocr and any(_misread(mark, names) for mark in clear):
         return replace(found, clearance=Clearance.LIMITED)
-    return found
+    return _with_remarks(found, pages) if found.clearance is Clearance.CLEARED else found
+
+
+def _with_remarks(cleared: Statement, pages: Sequence[Page]) -> Statement:
+    """A clearance that another sentence of the paper limits."""
+    for page in pages:
+        limit = remark(wording(page))
+        if limit is not None:
+            return Statement(Clearance.LIMITED, limit, page)
+    return cleared
 
 
 def _misread(mark: _Mark, names: Collection[str]) -> bool:
     """Whether OCR may have lost what turns the sense of a clearance, or the very name of dance."""
-    what = objects(mark.words, mark.first, mark.last)
+    what = objects(mark.words, mark.first, mark.last, names)
     unread = not what.dance and narrowed(mark.words, mark.last, what.length, names)
-    return unread or misread(mark.words, mark.first, mark.last, names)
+    said = misread(mark.words, mark.first, mark.last, names) or misread_remark(mark.words, mark.last)
+    return unread or said
 
 
 def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str]) -> Statement:
-    found = [(mark, objects(mark.words, mark.first, mark.last)) for mark in clear]
+    found = [(mark, objects(mark.words, mark.first, mark.last, names)) for mark in clear]
     for mark, what in found:
-        if limited(what.rest) or what.unmarked:
+        if limited(mark.text + what.rest) or what.unmarked:
             return mark.statement(Clearance.LIMITED)
     for mark, what in found:
         if what.dance or (titled and what.open):

@@ -33,7 +33,15 @@ UNNARROWED = frozenset(
     observee retrouvee retrouve detectee quelle quelles forme formes style styles confondus confondues reguliere
     regulierement intense haut demandee souhaitee choisie envisagee concernee dessus pratiquee organisees organisee
     dispensees assuree frequentation inscription integration poursuite continuation realisation participation
-    representation representations concours audition auditions
+    representation representations concours audition auditions facon maniere titre securite parfaite parfait quelque
+    meme psychologiquement mentalement psychique formation formations vie collectivite vaccination vaccinale
+    obligatoires obligatoire periscolaire universitaire extrascolaires perceptible visible
+    informations dispose fournies donnees parcours groupe groupes
+    retenue retenues apparue lors education corporel corporels specialise integralite totalite sont est normal normale ecg electrocardiogramme bonne poids taille kg cm troupe
+    compagnie public salon latine latines street break breakdance claquettes flamenco salsa tango rock country
+    cabaret swing folklorique bretonne barre adulte adultes enfants debutant debutante repetition repetitions licence
+    affiliation adhesion renouvellement demande mineur mineure majeur majeure susdesignee susdesigne precite precitee
+    commune ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement
     """.split()
 )
 
@@ -50,6 +58,17 @@ LEADING = frozenset(
     """.split()
 )
 """The words that may lead up to a clearance without taking it back."""
+
+RESTRAINING = frozenset(
+    """
+    eviter evite sauts pointes portes impacts controle controles restriction restrictions reserve reserves surveillance
+    surveille moderee moderees modere progressive progressivement amenagee amenagees amenage adaptee adaptees limitee
+    limitees limite partielle partiel partiellement allegee uniquement seulement exception hormis excepte exceptee
+    interdit interdite interdits dispense dispensee traitement reevaluation reevaluer temporaire temporairement
+    provisoire prudence prudente repos attelle compter jusqu
+    """.split()
+)
+"""Words that narrow a clearance; what is a slip away from one narrows nothing for sure only if it is a word itself."""
 
 HESITANT = frozenset(
     """

@@ -30,7 +30,8 @@ FILLERS = frozenset(
     "en evidence revele fait apparaitre presente evidente evident connue formelle absolue relative susceptible "
     "susceptibles pouvant entrainer constituer justifier dans l examen son sa ses lors cours interrogatoire physique "
     "plan aucune aucun etat actuel actuelle mes connaissances nos decelable decelables present presents sur issue "
-    "consultation elle il lui ma mon contre".split()
+    "consultation elle il lui ma mon contre sante nature infirmite infirmites lesion lesions "
+    "donnees actuelles medicale perceptible visible notable particulier particuliere nouvel nouvelle chez".split()
 )
 """What may stand between « pas » and what it negates; anything else might turn its sense."""
 DOUBLED = re.compile(
@@ -47,14 +48,19 @@ CLEAR = _any(
     r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
     rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant)? de) (?:\w+ ){{0,4}}?{_DOES}",
-    r"(?:est|soit) (?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
+    r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) (?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?"
+    r"compatible avec",
+    r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
     rf"permet(?:tant)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,6}?(?:ne )?s (?:y )?oppos\w+",
-    r"ne s oppos\w+ (?:\w+ )?pas",
-    r"(?:avis |est )favorable",
+    r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|en rien)",
+    rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
+    rf"autorise (?!pas |plus |pa5 |point )(?:(?!que |qu |pas )\w+ ){{0,5}}?a {_DOES}",
+    r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle|empechement)",
+    r"(?:avis |est )(?:medical )?favorable",
     r"(?:aucun|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
-    r"(?:est|soit|etre) (?:medicalement )?autorisee?",
-    r"pratique (?:\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)",
+    r"(?:est|soit|etre) (?:medicalement )?autorisee?(?! qu)",
+    r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
 )
 NEGATED = re.compile(r" (?:n|ne|ue|nest) (?:\w+ ){0,2}$")
 """Right before a clearance: it is none."""
@@ -66,7 +72,7 @@ REFUSAL = _any(
     r"(?:ne|n) (?:\w+ ){0,2}?est pas (?:autorisee?|en mesure|en etat)",
     r"(?:peut|doit|pourra|permet|permettant) (?:pas|plus)",
     r"(?:doit|devra|a) (?:\w+ )?(?:s abstenir|cesser|arreter|interrompre|suspendre|stopper|eviter)",
-    r"(?:incompatible|defavorable|proscrite?|deconseillee?)",
+    r"(?:incompatible(?! avec)|defavorable|proscrite?|proscrire|deconseillee?)",
     r"(?<!ne )s oppose (?:actuellement )?a",
     r"(?:dispensee?|dispense|exemption) (?:\w+ )?(?:d|de|des|du|pour|totale|temporaire|partielle)",
     r"exemptee? (?:\w+ )?(?:d|de|des|du) (?:\w+ ){0,2}?(?:DANCE|sports?|eps|cours|activites?|pratique)",
@@ -90,7 +96,7 @@ _LIMIT = _any(
     r"avis (?:specialise|cardio\w*)|\w*ns \w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
     r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|lui)",
-    r"DANCE (?!qui |et )(?:\w+ )?n(?! (?:ayant|a) ete (?:\w*trouv|cons|de[ct]|rele|obse|not|mis))",
+    r"DANCE (?!qui |et )(?:\w+ )?n(?! (?:ayant|a|est) (?:ete )?(?:\w*trouv|cons|de[ct]|rele|obse|not|mis|rete|appar|reve))",
 )
 _HOURS = re.compile(
     r" sauf (?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|urgences?|vacances|jours feries)"
@@ -105,7 +111,7 @@ _SPORTS = (
 OTHER = _any(*_SPORTS.split())
 SAME = _any(
     r"cette|ces|sa|son|cet|ci dessus|ci dessous|ci apres|susvisee?|susmentionnee?|precitee?|l activite|ladite",
-    r"suivante?s?|celle ci",
+    r"suivante?s?|celle ci|designee?s?|mentionnee?s?|indiquee?s?|visee?s?|concernee?s?|demandee?s?",
 )
 """« à cette activité »: named before."""
 ASKED = _any(
@@ -113,13 +119,30 @@ ASKED = _any(
     r"doi(?:t|vent) (?:etre )?(?:fourni|muni|produi|present|remett|joindre)\w*|s assurer|demander? un",
 )
 """A paper that asks for a certificate is none."""
-ENDING = _any(
+_FORMULAS = (
     r"certificat (?:\w+ )?(?:etabli|remis|delivre|fait)|fait (?:a|le|pour)|en foi|pour (?:servir|valoir|faire valoir)",
-    r"remis|signature|cachet|etabli (?:a|le|pour|en)|delivre (?:a|le|pour)|le present|observations?",
+    r"remis|signature|cachet|etabli (?:a|le|pour|en)|delivre (?:a|le|pour)|le present",
 )
+FORMULA = _any(*_FORMULAS)
+"""What closes a certificate."""
+ENDING = _any(*_FORMULAS, "observations?")
+"""What ends the sentence of a clearance."""
 TITLE = re.compile(r" certificat (?:medical )?(?:annuel )?(?:de|d|attestant)(?: la| l)? $")
+
+
+NO_LIMIT = re.compile(
+    r"\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer)\b"
+    r"|\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
+    r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|CI)s?\b"
+    r"|\b(?:sans|aucune) (?:aucune )?reserve\b(?! d(?:e|u|es)?\b(?! la DANCE| la pratique| l enseignement))"
+    r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
+    r"|\bpointes (?:et \w+ )?(?:comprises|incluses)\b"
+    r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
+    r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de) )|\bs inscrire\b"
+)
+"""Words that would be a limit elsewhere: « sans réserve », « y compris les pointes », « tant en cours qu'en scène »."""
 
 
 def limited(text: str) -> bool:
     """Whether a stretch holds a limit; a doctor's hours are none."""
-    return bool(_LIMIT.search(_HOURS.sub(" ", text)))
+    return bool(_LIMIT.search(_HOURS.sub(" ", NO_LIMIT.sub(" ", text))))

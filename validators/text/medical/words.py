@@ -146,6 +146,8 @@ def _joined(plain: Wording) -> Wording:
 def _contra(words: tuple[str, ...]) -> tuple[str, int]:
     """The code that words begin with and how many of them it takes; ("", 0) without one."""
     first = words[0]
+    if (code := _forbids(words)) is not None:
+        return code
     if not first.startswith(("c", "e", "o")):
         return "", 0
     if len(first) > 10 and (code := _indicates(first, "contre")):
@@ -159,6 +161,15 @@ def _contra(words: tuple[str, ...]) -> tuple[str, int]:
     if words[:2] == ("c", "i") and len(words) > 2 and words[2] in ("a", "medicale", "pour"):
         return "CI", 2
     return "", 0
+
+
+def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
+    """« une affection incompatible avec », « s'opposant à », « interdisant »: contra-indicating, in other words."""
+    if len(words) > 1 and words[1] == "avec" and Levenshtein.distance(words[0], "incompatible") <= 1:
+        return "CIV", 2
+    if words[:2] == ("s", "opposant"):
+        return "CIV", 2
+    return ("CIV", 1) if words[0] in ("interdisant", "empechant", "incompatibles") else None
 
 
 def _indicates(word: str, before: str) -> str:

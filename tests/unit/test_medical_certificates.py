@@ -1,0 +1,35 @@
+"""Whole certificates (`medical_certificates.toml`): what clears, and what does not or not without reserve."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from pages import case, said
+
+from validators.medical_statement import medical_statement
+from validators.model import Slot
+
+CERTIFICATES = tomllib.loads(Path(__file__).with_name("medical_certificates.toml").read_text("utf-8"))
+
+
+def outcome(text: str, by_ocr: bool = False) -> str:
+    certificate = case("CERTIFICAT MÉDICAL\n" + text, slot=Slot.MEDICAL_CERTIFICATE, by_ocr=by_ocr)
+    [found] = said(medical_statement(certificate))
+    return found.split(" ")[0]
+
+
+@pytest.mark.parametrize("text", CERTIFICATES["clears"])
+def test_a_certificate_that_clears_for_dance_holds(text: str) -> None:
+    assert outcome(text) == "holds"
+
+
+@pytest.mark.parametrize("text", CERTIFICATES["withheld"])
+@pytest.mark.parametrize("by_ocr", [False, True])
+def test_a_certificate_that_limits_or_refuses_never_holds(text: str, by_ocr: bool) -> None:
+    assert outcome(text, by_ocr) != "holds"
+
+
+def test_hardly_any_that_clears_is_refused_or_left_when_ocr_read_it_without_a_slip() -> None:
+    told = [outcome(text, by_ocr=True) for text in CERTIFICATES["clears"]]
+    assert "mention_absente" not in told
+    assert told.count("holds") > 0.95 * len(told)

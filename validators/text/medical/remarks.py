@@ -1,0 +1,65 @@
+"""What a certificate adds to its clearance, elsewhere on the page: « Éviter les sauts », « Restriction : pointes ».
+
+A limit is as often the next sentence, or a line of its own, as part of the clearance's.
+"""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from validators.text.layout import Span
+from validators.text.lexicon import is_word
+from validators.text.medical.sentence import until_formula
+from validators.text.medical.vocabulary import RESTRAINING, UNNARROWED
+from validators.text.medical.wordings import NO_LIMIT
+from validators.text.medical.words import Wording
+
+_HARD = (
+    r"(?:sauts?|pointes?|portees?|portes|impacts?|efforts?|ecarts?|chocs?|receptions?|torsions?|hyperextensions?"
+    r"|acrobaties?|mouvements?|sol|DANCE|sports?|eps|gym\w*|competitions?)"
+)
+_LIMITS = re.compile(
+    r" (?:"
+    rf"eviter (?:\w+ ){{0,3}}?{_HARD}"
+    rf"|(?:pas|ni|aucune?|sans) (?:(?:de|d|des|les|l|travail|sur|en|trop|grands?|gros) ){{0,3}}{_HARD}"
+    r"|(?:devra|doit) (?:etre|porter|revenir|consulter|faire|eviter)|(?:limitee?s?|reduite?s?) a"
+    r"|sous (?:surveillance|traitement|controle)"
+    r"|(?:un|une|nouveau|nouvelle) (?:controle|reevaluation|bilan|evaluation) (?:\w+ ){0,2}"
+    r"(?:sera|est|necessaire|indispensable|souhaitable|prevue?|demandee?|dans)"
+    r"|(?:a|sera|seront) (?:revoir|revue?s?|reevaluee?s?|reevaluer|recontroler|reconsiderer)"
+    r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"
+    r"(?:progressi\w+|moderee?s?|adaptee?s?|amenagee?s?|allegee?s?|limitee?s?|seulement|uniquement)"
+    r")(?= )"
+)
+_FIELD = re.compile(
+    r"(?:^|[.;] )\W*(?:restrictions?|reserves?|limitations?|limites?|precautions?|amenagements?|observations?|remarques?"
+    r"|recommandations?|contre.?indications? (?:eventuelle|particuliere)s?)\b[a-z'() ]{0,40}:[ .…_]*"
+    r"(?!(?:aucun|neant|ras\b|r\.a\.s|non\b|rien|sans\b|sans objet|date|fait|le\b|cachet|signature|dr\b|docteur|nom\b))"
+    r"[a-z0-9]",
+    re.MULTILINE,
+)
+
+
+def remark(words: Wording) -> Span | None:
+    """The first limit that stands anywhere on a page, or a field for limits that is filled in; None without one."""
+    found = _LIMITS.search(words.text)
+    if found:
+        return words.span(words.index(found.start()), words.index(found.end() - 1))
+    return next(words.page.find(_FIELD), None)
+
+
+_LONG = 5
+
+
+def misread_remark(words: Wording, last: int) -> bool:
+    """Whether a word that OCR read between a clearance and the closing formula may be one that limits (« Éuiter »)."""
+    text = NO_LIMIT.sub(" ", f" {' '.join(words.words[last + 1 : until_formula(words, last)])} ")
+    return any(_restrains(word) for word in text.split() if word not in UNNARROWED)
+
+
+def _restrains(word: str) -> bool:
+    slips = 2 if len(word) >= 9 else 1
+    close = len(word) >= _LONG and not is_word(word)
+    return word in RESTRAINING or (
+        close and any(Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in RESTRAINING)
+    )
