@@ -11,6 +11,7 @@ class DocumentKind(Section):
     """One kind. `slot` is what it is good for; `proof` says that it shows an address all the same; `noun` is French.
 
     `told_by_signs`: it often bears no title, and is known by its signs and marks then.
+    `names_itself`: such papers speak of one another at length; the long title that stands by itself names the paper.
     Of each group in `needs`, one phrase at least must stand on the page: a relance or a plumber's invoice is no bill.
     """
 
@@ -24,6 +25,7 @@ class DocumentKind(Section):
     slot: SlotCode | None = None
     proof: bool = False
     told_by_signs: bool = False
+    names_itself: bool = False
 
 
 @cache

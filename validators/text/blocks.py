@@ -10,6 +10,11 @@ _LEADING = 1.5
 
 def blocks(page: Page) -> tuple[tuple[Word, ...], ...]:
     """The words of the page, cell under cell, in the order in which the blocks begin."""
+    return tuple(tuple(word for cell in block for word in cell) for block in stacks(page))
+
+
+def stacks(page: Page) -> list[list[tuple[Word, ...]]]:
+    """The cells of the page, one under the other, in the order in which these stacks begin."""
     found: list[list[tuple[Word, ...]]] = []
     for cell in (cell for line in page.lines for cell in cells(line, page.aspect)):
         above = next((block for block in reversed(found) if _under(block[-1], cell)), None)
@@ -17,7 +22,7 @@ def blocks(page: Page) -> tuple[tuple[Word, ...], ...]:
             found.append([cell])
         else:
             above.append(cell)
-    return tuple(tuple(word for cell in block for word in cell) for block in found)
+    return found
 
 
 def cells(line: Line, aspect: float) -> Iterator[tuple[Word, ...]]:

@@ -13,15 +13,16 @@ from validators.model import Box
 from validators.text.blocks import blocks
 from validators.text.fold import fold
 from validators.text.layout import Page
+from validators.text.titles import TITLE_ZONE, standing
 
-TITLE_ZONE = 0.4
-"""A title stands in this upper part of the first page."""
 DECIDED = 6.3
 MARGIN = 2.0
 ALONE, ALONE_BY = 6.0, 3.0
 """A long title in its place may decide with few marks, when nothing speaks for anything else."""
 _TOPMOST = 1.5
 """What stands first on the page weighs that much more."""
+_NAMED, _NAMING = 5.0, 18
+"""What a long title adds that stands by itself above all others: it names the paper, whatever else that speaks of."""
 _UNTITLED = 2.4
 """The most that marks weigh without any title."""
 _TELLING_SIGNS, _TELLING_MARKS = 3, 3
@@ -81,13 +82,27 @@ def kind_of(pages: Sequence[Page], *, by_ocr: bool = False) -> KindScore | None:
         return None
     text = _text(pages, by_ocr)
     kinds = document_kinds()
-    scores = _topmost({name: _score(kind, text) for name, kind in kinds.items()}, text)
+    named = _self_named(pages, by_ocr)
+    scores = _topmost({name: _score(kind, text, named) for name, kind in kinds.items()}, text)
     best = max(scores, key=lambda name: scores[name][0])
     score, title = scores[best]
     if score <= 0:
         return None
     others = [scores[name][0] for name, kind in kinds.items() if kind.family != kinds[best].family]
-    return KindScore(best, score, score - max(others), title, _place(title, pages))
+    lead = 0.0 if _belied(kinds[best], named) else score - max(others)
+    return KindScore(best, score, lead, title, _place(title, pages))
+
+
+def _belied(kind: DocumentKind, named: str) -> bool:
+    """Whether the paper names itself otherwise, and papers of that kind name themselves."""
+    return kind.names_itself and bool(named) and named not in kind.titles
+
+
+def _self_named(pages: Sequence[Page], by_ocr: bool) -> str:
+    """The long title, of a kind that names itself, that stands at the top of the first page; empty without one."""
+    kinds = [kind for kind in document_kinds().values() if kind.names_itself]
+    long = {title for kind in kinds for title in kind.titles if len(title) >= _NAMING}
+    return standing(next(page for page in pages if page.lines), long, by_ocr=by_ocr)
 
 
 def _topmost(scores: dict[str, tuple[float, str]], text: _Document) -> dict[str, tuple[float, str]]:
@@ -124,14 +139,19 @@ def _plain(text: str) -> str:
 _TO_COME = re.compile(r"\b(?:prochaines?|futures?) factures?\b")
 
 
-def _score(kind: DocumentKind, text: _Document) -> tuple[float, str]:
-    """Titles weigh most where titles stand, longer ones more; marks weigh one each, up to a limit."""
+def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float, str]:
+    """Titles weigh most where titles stand, longer ones more; marks weigh one each, up to a limit.
+
+    `named` is the title by which the paper names itself: those of the other kinds that do are only spoken of.
+    """
     best_title, best = "", 0.0
     if any(text.whole.has(phrase) for phrase in kind.never):
         return 0.0, ""
     for title in kind.titles:
         words = 1.0 if " " in title else 0.6
-        if text.head.has(title):
+        if title == named:
+            weight = 4.0 * words + 0.04 * len(title) + _NAMED
+        elif text.head.has(title) and not _belied(kind, named):
             weight = 4.0 * words + 0.04 * len(title)
         elif text.whole.has(title):
             weight = 1.5 * words

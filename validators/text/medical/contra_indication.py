@@ -45,8 +45,9 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     after = " ".join(words[index + 1 : index + 6])
     if _NONE.match(after):
         return Said.CLEAR, index, min(index + 2, len(words) - 1)
-    if words[index] == "CIV" and _NOT.match(after) and _NOT_NE & set(words[max(index - 2, 0) : index]):
-        return Said.CLEAR, index - 1, index + len(_NOT.match(after).group().split())
+    denied = _NOT.match(after)
+    if words[index] == "CIV" and denied and _NOT_NE & set(words[max(index - 2, 0) : index]):
+        return Said.CLEAR, index - 1, index + len(denied.group().split())
     for place in range(index - 1, max(index - _REACH, 0) - 1, -1):
         if words[place] in (".", "CI", "CIV"):
             break  # a negation serves one contra-indication only

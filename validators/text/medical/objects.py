@@ -19,7 +19,8 @@ _LIST_LINE = re.compile(
     r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le|les|l'|danse|sport)\b"
 )
 _WHO = re.compile(
-    r" (?:pour|chez|a|par)(?: (?:l|la|le|cet|cette|ce|jeune|enfant|eleve|patiente?|mlle|mademoiselle|mme|madame|mr?|monsieur))+(?= )"
+    r" (?:pour|chez|a|par)(?: (?:l|la|le|cet|cette|ce|jeune|enfant|eleve|patiente?|mlle|mademoiselle|mme|madame"
+    r"|mr?|monsieur))+(?= )"
     r"| (?:pour|chez|a|par) (?=$|a ce jour|ce jour)"
 )
 _LISTED, _SHORT_LINE = 2, 4

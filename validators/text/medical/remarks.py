@@ -32,8 +32,8 @@ _LIMITS = re.compile(
     r")(?= )"
 )
 _FIELD = re.compile(
-    r"(?:^|[.;] )\W*(?:restrictions?|reserves?|limitations?|limites?|precautions?|amenagements?|observations?|remarques?"
-    r"|recommandations?|contre.?indications? (?:eventuelle|particuliere)s?)\b[a-z'() ]{0,40}:[ .…_]*"
+    r"(?:^|[.;] )\W*(?:restrictions?|reserves?|limitations?|limites?|precautions?|amenagements?|observations?"
+    r"|remarques?|recommandations?|contre.?indications? (?:eventuelle|particuliere)s?)\b[a-z'() ]{0,40}:[ .…_]*"
     r"(?!(?:aucun|neant|ras\b|r\.a\.s|non\b|rien|sans\b|sans objet|date|fait|le\b|cachet|signature|dr\b|docteur|nom\b))"
     r"[a-z0-9]",
     re.MULTILINE,

@@ -6,8 +6,8 @@
 UNNARROWED = frozenset(
     """
     designe designee designees dessus ci mentionnee mentionnees indiquee indiquees visee visees CI CIV DANCE . : a
-    au aux avec ce cet cette ces celle ci dans de des dont du elle en est et il la le les leur l lui ou par pour que
-    qu qui sa ses son sous sur tel telle un une y d n s m mme mlle melle mr dr pratique pratiques pratiquer exercice
+    au aux avec ce cet cette ces celle dans de des dont du elle en est et il la le les leur l lui ou par pour que qu
+    qui sa ses son sous sur tel telle un une y d n s m mme mlle melle mr dr pratique pratiques pratiquer exercice
     exercer enseignement enseignements enseignee apprentissage cours cour lecons activite activites discipline
     disciplines art arts stage stages atelier ateliers spectacle spectacles gala galas classique classiques
     contemporaine contemporain jazz modern moderne hip hop urbaine urbaines africaine orientale baroque rythmique
@@ -31,17 +31,17 @@ UNNARROWED = frozenset(
     associative association associations club clubs federation francaise sein structure ensemble particulier
     particulierement specialement specifiquement precisement ayant ete vu vue decelee decele relevee trouvee notee
     observee retrouvee retrouve detectee quelle quelles forme formes style styles confondus confondues reguliere
-    regulierement intense haut demandee souhaitee choisie envisagee concernee dessus pratiquee organisees organisee
+    regulierement intense haut demandee souhaitee choisie envisagee concernee pratiquee organisees organisee
     dispensees assuree frequentation inscription integration poursuite continuation realisation participation
     representation representations concours audition auditions facon maniere titre securite parfaite parfait quelque
     meme psychologiquement mentalement psychique formation formations vie collectivite vaccination vaccinale
-    obligatoires obligatoire periscolaire universitaire extrascolaires perceptible visible
-    informations dispose fournies donnees parcours groupe groupes
-    retenue retenues apparue lors education corporel corporels specialise integralite totalite sont est normal normale ecg electrocardiogramme bonne poids taille kg cm troupe
-    compagnie public salon latine latines street break breakdance claquettes flamenco salsa tango rock country
-    cabaret swing folklorique bretonne barre adulte adultes enfants debutant debutante repetition repetitions licence
-    affiliation adhesion renouvellement demande mineur mineure majeur majeure susdesignee susdesigne precite precitee
-    commune ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement
+    obligatoires obligatoire periscolaire universitaire extrascolaires perceptible visible informations dispose
+    fournies donnees parcours groupe groupes retenue retenues apparue lors education corporel corporels specialise
+    integralite totalite sont normal normale ecg electrocardiogramme poids taille kg cm troupe compagnie public
+    salon latine latines street break breakdance claquettes flamenco salsa tango rock country cabaret swing
+    folklorique bretonne barre adulte adultes enfants debutant debutante repetition repetitions licence affiliation
+    adhesion renouvellement demande mineur mineure majeur majeure susdesignee susdesigne precite precitee commune
+    ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement
     """.split()
 )
 

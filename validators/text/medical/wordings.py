@@ -48,8 +48,8 @@ CLEAR = _any(
     r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
     rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant)? de) (?:\w+ ){{0,4}}?{_DOES}",
-    r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) (?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?"
-    r"compatible avec",
+    r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) "
+    r"(?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
     r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
     rf"permet(?:tant)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,6}?(?:ne )?s (?:y )?oppos\w+",
@@ -96,7 +96,8 @@ _LIMIT = _any(
     r"avis (?:specialise|cardio\w*)|\w*ns \w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
     r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|lui)",
-    r"DANCE (?!qui |et )(?:\w+ )?n(?! (?:ayant|a|est) (?:ete )?(?:\w*trouv|cons|de[ct]|rele|obse|not|mis|rete|appar|reve))",
+    r"DANCE (?!qui |et )(?:\w+ )?n"
+    r"(?! (?:ayant|a|est) (?:ete )?(?:\w*trouv|cons|de[ct]|rele|obse|not|mis|rete|appar|reve))",
 )
 _HOURS = re.compile(
     r" sauf (?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|urgences?|vacances|jours feries)"

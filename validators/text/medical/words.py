@@ -146,8 +146,8 @@ def _joined(plain: Wording) -> Wording:
 def _contra(words: tuple[str, ...]) -> tuple[str, int]:
     """The code that words begin with and how many of them it takes; ("", 0) without one."""
     first = words[0]
-    if (code := _forbids(words)) is not None:
-        return code
+    if (forbids := _forbids(words)) is not None:
+        return forbids
     if not first.startswith(("c", "e", "o")):
         return "", 0
     if len(first) > 10 and (code := _indicates(first, "contre")):

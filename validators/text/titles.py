@@ -1,0 +1,63 @@
+"""What a page calls itself: a title that stands by itself at its top, not one that a sentence speaks of."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from validators.text.blocks import stacks
+from validators.text.fold import fold
+from validators.text.layout import Page, Word
+
+TITLE_ZONE = 0.4
+"""A title stands in this upper part of the first page."""
+_LETTERS_A_SLIP = 11
+_BEFORE = 4
+"""So many words in capitals may stand before one in capitals, in its own cell: a motto, a page number."""
+_SPOKEN_OF = frozenset(
+    "est sera seront sont vous peut pourra permet disponible telecharger consulter imprimer joint obtenir".split()
+)
+
+
+def standing(page: Page, titles: Collection[str], *, by_ocr: bool = False) -> str:
+    """The topmost of the titles (folded words) that stands by itself; the longest where several begin; else empty."""
+    starts = sorted(_starts(page), key=lambda cells: cells[0][0].box.top)
+    for cells in starts:
+        found = [title for title in titles if _stands(cells, title, by_ocr)]
+        if found:
+            return max(found, key=len)
+    return ""
+
+
+def _starts(page: Page) -> Iterator[Sequence[tuple[Word, ...]]]:
+    """Each place where a title may begin: a cell with those under it, or its part behind a few words in capitals."""
+    for stack in stacks(page):
+        for rank, cell in enumerate(stack):
+            if cell[0].box.top >= TITLE_ZONE:
+                break
+            yield stack[rank:]
+            for skipped in range(1, min(_BEFORE + 1, len(cell))):
+                if all(word.text.upper() == word.text for word in cell[: skipped + 1]):
+                    yield [cell[skipped:], *stack[rank + 1 :]]
+
+
+def _stands(cells: Sequence[tuple[Word, ...]], title: str, by_ocr: bool) -> bool:
+    """Whether the title begins there with a capital, and the cell that it ends in says nothing more of it."""
+    first = cells[0][0].text.lstrip("«\"'(")
+    if not first[:1].isupper():
+        return False
+    wanted = title.replace(" ", "")
+    read = ""
+    for cell in cells:
+        for rank, word in enumerate(cell):
+            read += re.sub(r"[^a-z0-9]", "", fold(word.text))
+            if len(read) >= len(wanted):
+                return _same(read, wanted, by_ocr) and not _SPOKEN_OF & {fold(w.text) for w in cell[rank + 1 :]}
+        if not _same(read, wanted[: len(read)], by_ocr):
+            return False
+    return False
+
+
+def _same(read: str, wanted: str, by_ocr: bool) -> bool:
+    slips = len(wanted) // _LETTERS_A_SLIP if by_ocr else 0
+    return read == wanted or (slips > 0 and Levenshtein.distance(read, wanted, score_cutoff=slips) <= slips)
