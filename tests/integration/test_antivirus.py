@@ -3,6 +3,7 @@
 import hashlib
 import socket
 
+import clamd_real
 import clamd_server
 import pytest
 from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT, bill_pdf
@@ -10,6 +11,7 @@ from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT, bill_pdf
 from config.campaign import load
 from config.settings import Settings
 from tasks.examine import Examiner
+from tasks.tools.clamd import NoAntivirus, is_infected
 from validators.model import Reason, Slot, Status, Upload
 
 INFECTED = bill_pdf() + b"%" + clamd_server.SIGNATURE
@@ -74,3 +76,38 @@ def test_an_address_that_leads_nowhere_is_like_one_that_is_down(examine, address
 def test_without_one_nothing_is_asked_or_said(examine):
     (verdict,), trouble = examine("", INFECTED)
     assert (verdict.status, trouble) == (Status.COMPLIANT, ())
+
+
+@pytest.fixture
+def real_clamd(tmp_path):
+    """Starts the real program: its address and its process."""
+    if clamd_real.PROGRAM is None:
+        pytest.skip("no clamd here (Debian package clamav-daemon)")
+    return lambda **options: clamd_real.running(tmp_path / "clamav", **options)
+
+
+def test_the_real_clamd_finds_the_test_virus_and_a_signature_in_a_pdf(examine, real_clamd):
+    with real_clamd() as (address, _):
+        (eicar, infected, sound), trouble = examine(address, clamd_real.EICAR, INFECTED, bill_pdf())
+    for verdict in (eicar, infected):
+        assert verdict.status is not Status.COMPLIANT
+        assert "infected" in [finding.detail for finding in verdict.findings]
+    assert (sound.status, trouble) == (Status.COMPLIANT, ())
+
+
+def test_a_file_that_the_real_clamd_finds_too_large_is_read_and_said(examine, real_clamd):
+    with real_clamd(largest=1000) as (address, _):
+        (verdict,), (sentence,) = examine(address, bill_pdf())
+    assert verdict.status is Status.COMPLIANT
+    assert "1 fichier(s)" in sentence
+
+
+def test_the_real_clamd_killed_in_the_middle_is_one_that_is_down(tmp_path, real_clamd):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(clamd_real.EICAR)
+    with real_clamd() as (address, daemon):
+        assert is_infected(file, address)
+        daemon.kill()
+        daemon.wait()
+        with pytest.raises(NoAntivirus):
+            is_infected(file, address)
