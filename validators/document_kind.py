@@ -59,10 +59,19 @@ def _proved(case: Case) -> bool:
     return code is not None and code.trusted and code.kind in document_kinds()
 
 
+def _said_otherwise(case: Case) -> KindScore | None:
+    """What the words surely make of it, when the slot does not take that: a genuine code may stand on another paper."""
+    score = case.reading.kind
+    return score if score and score.sure and not admitted(case, score.name) else None
+
+
 def _judged(case: Case, slot: Slot) -> Finding:
     expected = case.campaign.slots[slot].title
     if _proved(case):
         kind = kind_name(case)
+        if admitted(case, kind) and (other := _said_otherwise(case)):
+            noun = document_kinds()[other.name].noun
+            return doubt(Reason.UNCERTAIN_READING, noun + " ?", expected, "barcode_mismatch", box=other.box)
         return _verdict(case, KindScore(kind, 10, 10), 1.0, expected)
     score = case.reading.kind
     if score is None:

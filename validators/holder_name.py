@@ -13,6 +13,8 @@ from validators.text.names import Counts, NameMatch, completed, named, named_in_
 SURE, SURE_OF_STUDENT = 0.8, 0.9
 """A civility with the surname is enough for a household; of a student it is not: brothers and sisters share it."""
 
+_SURNAME = 0.4
+
 
 def holder_name(case: Case) -> Iterator[Finding]:
     """A proof or a notice names a representative or a student of the family."""
@@ -38,9 +40,11 @@ def _named(case: Case, people: Iterable[tuple[str, Person]], sure: float) -> Fin
         return doubt(Reason.HOLDER_MISMATCH, expected="une famille connue")
     best = max((_match(case, person) for person in asked), key=lambda match: match.score)
     box = _box(best)
+    if best.score >= sure and _coded_for_others(case):
+        return doubt(Reason.UNCERTAIN_READING, "un autre nom dans le 2D-Doc", expected, "barcode_mismatch", box=box)
     if best.score >= sure:
         return holds("nom trouvé", expected, best.score, box)
-    if best.score >= 0.4:
+    if best.score >= _SURNAME:
         return doubt(Reason.HOLDER_MISMATCH, "le nom, sans le prénom attendu", expected, box=box)
     return doubt(Reason.HOLDER_MISMATCH, "aucun des noms attendus", expected)
 
@@ -53,6 +57,15 @@ def _match(case: Case, person: Person) -> NameMatch:
         if score > best.score:
             return NameMatch(score)
     return best
+
+
+def _coded_for_others(case: Case) -> bool:
+    """Whether a genuine 2D-Doc names its holders, and nobody of the family among them, not even by the surname."""
+    code = case.reading.code
+    if code is None or not code.trusted or not code.holders:
+        return False
+    people = [person for _, person in case.people() if person]
+    return all(_in_code(person, holder, code) < _SURNAME for person in people for holder in code.holders)
 
 
 def _in_code(person: Person, holder: str, code: Code) -> float:
