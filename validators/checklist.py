@@ -23,6 +23,7 @@ from validators.page_count import page_count
 from validators.portrait import portrait
 from validators.signed_code import signed_code
 from validators.tax_year import tax_year
+from validators.text.quality import is_well_read
 
 Check = Callable[[Case], Iterator[Finding]]
 
@@ -43,7 +44,7 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
 
 
 _ONE_READING = 0.75
-_NOT_BY_WORDS = (portrait.__name__,)
+_NOT_BY_WORDS, _BY_MANY_WORDS = (portrait.__name__,), (document_kind.__name__,)
 _BY_ALL_OF_IT, _PLAIN = (document_age.__name__,), 0.9
 
 
@@ -89,7 +90,8 @@ def _said(check: Check, case: Case) -> list[Finding]:
 def _weakened(finding: Finding, case: Case) -> Finding:
     """One reading by OCR never turns a family away: a failure stands once a second reading says the same.
 
-    Part of a page never does, and a date on it counts only where it is plainly the document's own.
+    A kind rests on words all over the page: where these are surely read, a second reading comes to the same. Part of
+    a page never fails anything, and a date on it counts only where it is plainly the document's own.
     """
     if case.reading.partial:
         enough = finding.outcome is Outcome.HOLDS and (
@@ -97,6 +99,8 @@ def _weakened(finding: Finding, case: Case) -> Finding:
         )
         return finding if enough else replace(finding, certainty=min(finding.certainty, _ONE_READING))
     if finding.outcome is not Outcome.FAILS or finding.check in _NOT_BY_WORDS:
+        return finding
+    if finding.check in _BY_MANY_WORDS and is_well_read(case.reading.pages):
         return finding
     return replace(finding, certainty=min(finding.certainty, _ONE_READING))
 

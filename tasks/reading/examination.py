@@ -11,7 +11,14 @@ from validators.case import Case, FileFacts, Reading
 from validators.checklist import file_findings, judge
 from validators.conclusion import concluded
 from validators.model import Finding, Verdict
-from validators.sureness import corroborated, decided, is_beyond_reading, is_settled, places_in_doubt
+from validators.sureness import (
+    corroborated,
+    decided,
+    is_beyond_reading,
+    is_settled,
+    pages_in_doubt,
+    places_in_doubt,
+)
 
 
 def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
@@ -28,9 +35,10 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
             found = corroborated(once, found)
         elif reading.by_ocr:
             once, means.places = found, places_in_doubt(found, threshold)
+            means.pages_in_doubt = pages_in_doubt(found, threshold)
         if is_settled(found, threshold):
             break
-        if reading.by_ocr and not reading.partial and is_beyond_reading(found, threshold, reading.pages):
+        if reading.by_ocr and not reading.partial and is_beyond_reading(found, threshold, reading):
             break
     case = _case(task, campaign, reading)
     return concluded(case, file_findings(case) + decided(found, threshold))

@@ -14,7 +14,10 @@ from validators.text.layout import Word
 
 @dataclass
 class Means:
-    """`until` is a moment of the monotonic clock. Who judges puts into `places` where the doubts of a reading stand."""
+    """`until` is a moment of the monotonic clock.
+
+    Who judges a reading tells here what the next is wanted for: `places` where doubts stand, or the page numbers.
+    """
 
     folder: Path
     until: float
@@ -22,6 +25,7 @@ class Means:
     ocr_calls: int = 0
     pictures: dict[int, Image.Image] = field(default_factory=dict)
     places: tuple[Box, ...] = ()
+    pages_in_doubt: bool = True
 
     def ocr(self, picture: Image.Image, look: Look = Look.PAGE) -> tuple[Word, ...]:
         """The words of a picture, looked at that way; OcrFailed without the tool or time left."""

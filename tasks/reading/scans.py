@@ -40,12 +40,12 @@ def scanned(
         if slot in _FIRST_BAND:
             yield scan.first_band(slot)
         yield from scan.rest()
-        if slot is Slot.TAX_NOTICE:
+        if slot is Slot.TAX_NOTICE and means.pages_in_doubt:
             yield scan.margins()
         if means.places:
             yield scan.closer()
         scan.base = replace(base, code=base.code or fine_code())
-        if slot is Slot.TAX_NOTICE:
+        if slot is Slot.TAX_NOTICE and means.pages_in_doubt:
             scan.margins(FIRST)  # another look: a number that was seen once refuses nobody
         yield from scan.finer()
     except OcrFailed as error:

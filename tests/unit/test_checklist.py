@@ -70,9 +70,11 @@ def test_on_part_of_a_page_a_date_counts_only_where_it_is_plainly_the_documents_
     assert certainties(partly(bare))["document_age"] < bare.campaign.reading.decide_certainty
 
 
-def test_one_reading_by_ocr_never_turns_a_kind_away() -> None:
-    seen = case(NOTICE, by_ocr=True)
-    assert certainties(seen)["document_kind"] < seen.campaign.reading.decide_certainty
+def test_a_kind_is_turned_away_by_one_reading_only_where_the_page_was_read_surely() -> None:
+    enough = case(NOTICE).campaign.reading.decide_certainty
+    surely, weakly = (case(NOTICE, by_ocr=True, confidence=sure) for sure in (0.95, 0.5))
+    assert certainties(surely)["document_kind"] >= enough
+    assert certainties(weakly)["document_kind"] < enough
 
 
 def test_a_check_that_crashes_leaves_it_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:

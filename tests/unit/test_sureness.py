@@ -2,9 +2,17 @@ from dataclasses import replace
 
 from pages import page, said
 
+from validators.case import FileFacts, Reading
 from validators.findings import doubt, fails, holds
 from validators.model import Box, Reason
-from validators.sureness import corroborated, decided, is_beyond_reading, is_settled, places_in_doubt
+from validators.sureness import (
+    corroborated,
+    decided,
+    is_beyond_reading,
+    is_settled,
+    pages_in_doubt,
+    places_in_doubt,
+)
 
 BOX = Box(1, 0.1, 0.1, 0.3, 0.12)
 
@@ -68,14 +76,40 @@ def test_page_numbers_that_a_finer_reading_adds_are_no_contradiction() -> None:
     assert said(corroborated([some], [all_of_them])) == ["holds"]
 
 
-def test_a_name_of_which_nothing_stands_on_a_well_read_page_is_beyond_reading() -> None:
-    absent = replace(doubt(Reason.HOLDER_MISMATCH), check="holder_name")
-    near = replace(absent, box=BOX)
-    well, badly = (
-        page("Facture du 12 mai 2026 pour le logement de la rue\n" * 3),
-        page("Facture du 12 mai\n" * 9, 1, 0.5),
-    )
-    assert is_beyond_reading([absent, holds(certainty=0.9)], 0.8, [well])
-    assert not is_beyond_reading([absent], 0.8, [badly])
-    assert not is_beyond_reading([near], 0.8, [well])
-    assert not is_beyond_reading([absent, doubt(Reason.DATE_NOT_FOUND)], 0.8, [well])
+def read(text: str, confidence: float = 0.95, stage: str = "ocr_page") -> Reading:
+    return Reading(FileFacts(1, "jpeg"), (page(text, 1, confidence),), stage=stage, by_ocr=True)
+
+
+WELL, BADLY = (read("Facture du 12 mai 2026 pour le logement de la rue\n" * 3, sure) for sure in (0.95, 0.5))
+ABSENT = replace(doubt(Reason.HOLDER_MISMATCH), check="holder_name")
+WEAKLY = replace(fails(Reason.PAGES_MISSING, certainty=0.7), check="page_count")
+
+
+def test_a_name_that_is_not_on_a_well_read_page_or_only_nearly_is_beyond_reading() -> None:
+    assert is_beyond_reading([ABSENT, holds(certainty=0.9)], 0.8, WELL)
+    assert is_beyond_reading([replace(ABSENT, box=BOX)], 0.8, WELL)
+    assert not is_beyond_reading([ABSENT], 0.8, BADLY)
+
+
+def test_what_else_is_open_is_read_on_for() -> None:
+    assert not is_beyond_reading([ABSENT, doubt(Reason.DATE_NOT_FOUND)], 0.8, WELL)
+    assert not is_beyond_reading([ABSENT, fails(Reason.OUT_OF_DATE, certainty=0.7)], 0.8, WELL)
+
+
+def test_a_mention_that_other_words_limit_is_not_read_again() -> None:
+    limited = replace(doubt(Reason.UNCERTAIN_READING, detail="limited"), check="medical_statement")
+    assert is_beyond_reading([limited], 0.8, BADLY)
+
+
+def test_page_numbers_are_beyond_reading_once_the_margins_were_read() -> None:
+    unseen = replace(doubt(Reason.UNCERTAIN_READING, detail="pages"), check="page_count")
+    assert not is_beyond_reading([unseen], 0.8, WELL)
+    assert is_beyond_reading([unseen], 0.8, replace(WELL, stage="ocr_margins"))
+    assert not is_beyond_reading([WEAKLY], 0.8, replace(WELL, stage="ocr_margins"))
+
+
+def test_the_margins_are_wanted_for_page_numbers_of_what_is_known_to_be_a_notice() -> None:
+    kind = replace(doubt(Reason.UNCERTAIN_READING, detail="kind"), check="document_kind")
+    assert pages_in_doubt([WEAKLY], 0.8)
+    assert not pages_in_doubt([WEAKLY, kind], 0.8)
+    assert not pages_in_doubt([ABSENT], 0.8)

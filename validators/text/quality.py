@@ -21,6 +21,7 @@ _VOWEL = re.compile(r"[aeiouy\d]")
 MIN_WORDS = 8
 _ENOUGH_PLAIN = 0.7
 _ENOUGH_COMMON = 0.1
+_WELL_READ = 0.85
 
 
 def is_french(pages: Sequence[Page]) -> bool:
@@ -39,6 +40,11 @@ def legibility(pages: Sequence[Page]) -> float:
     if len(words) < MIN_WORDS:
         return 0.0
     return sum(_sure(word) for word in words) / len(words)
+
+
+def is_well_read(pages: Sequence[Page]) -> bool:
+    """Whether so many words are sure that a finer reading comes to the same: what was not found there is not there."""
+    return legibility(pages) >= _WELL_READ
 
 
 def likely_words(words: Iterable[Word]) -> int:
