@@ -100,7 +100,7 @@ def _weakened(finding: Finding, case: Case) -> Finding:
         return finding if enough else replace(finding, certainty=min(finding.certainty, _ONE_READING))
     if finding.outcome is not Outcome.FAILS or finding.check in _NOT_BY_WORDS:
         return finding
-    if finding.check in _BY_MANY_WORDS and is_well_read(case.reading.pages):
+    if finding.check in _BY_MANY_WORDS and not case.reading.again and is_well_read(case.reading.pages):
         return finding
     return replace(finding, certainty=min(finding.certainty, _ONE_READING))
 

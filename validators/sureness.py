@@ -20,7 +20,7 @@ _GATHERED = (page_count.__name__,)
 _NAMES = (holder_name.__name__, student_name.__name__)
 _NO_FINER = ((medical_statement.__name__, "limited"),)
 """What words say that stand there: on 1,016 pieces of the tune layouts, nothing finer ever took them back."""
-_MARGINS = "ocr_margins"
+_MARGINS, _CLOSER = "ocr_margins", "ocr_close"
 
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
@@ -31,8 +31,8 @@ def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
 def is_beyond_reading(findings: Sequence[Finding], threshold: float, reading: Reading) -> bool:
     """Whether all that is open on pages that were read whole is such that nothing finer brings it.
 
-    That is a name or an IBAN that a well read page does not have, a mention that others limit, and page numbers where
-    the margins were read already.
+    That is a name or an IBAN that a well read page does not have, a mention that others limit, and what was looked at
+    by itself already: page numbers in the margins, the line of a name that nearly is the one.
     """
     well_read = is_well_read(reading.pages)
     return all(
@@ -44,6 +44,8 @@ def is_beyond_reading(findings: Sequence[Finding], threshold: float, reading: Re
 def _is_final(doubt: Finding, reading: Reading, well_read: bool) -> bool:
     if doubt.check in _GATHERED:
         return reading.stage == _MARGINS
+    if doubt.check in _NAMES and doubt.box is not None:
+        return reading.stage == _CLOSER
     absent = doubt.check in _NAMES or doubt.detail == "no_iban"
     return (doubt.check, doubt.detail) in _NO_FINER or (absent and well_read)
 
@@ -58,10 +60,15 @@ def pages_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:
 def places_in_doubt(findings: Sequence[Finding], threshold: float) -> tuple[Box, ...]:
     """Where another look may settle all that is open; nowhere when some of it has no place, or was not found at all."""
     unsure = [finding for finding in findings if not _sure(finding, threshold)]
-    if any(finding.outcome is Outcome.CANNOT_TELL or finding.check in _BY_THE_WHOLE_PAGE for finding in unsure):
+    if any(_has_no_place(finding) for finding in unsure):
         return ()
     boxes = tuple(finding.box for finding in unsure if finding.box is not None)
     return boxes if len(boxes) == len(unsure) else ()
+
+
+def _has_no_place(unsure: Finding) -> bool:
+    near_name = unsure.check in _NAMES and unsure.box is not None
+    return unsure.check in _BY_THE_WHOLE_PAGE or (unsure.outcome is Outcome.CANNOT_TELL and not near_name)
 
 
 def _sure(finding: Finding, threshold: float) -> bool:

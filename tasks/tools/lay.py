@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.tools.image import Grey, fit, levels, turned
+from tasks.tools.image import Grey, levels, turned
 from tasks.tools.orientation import letters_in, lines_run_down
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 
@@ -40,15 +40,23 @@ class Lay:
 
 def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
     """How the page lies in a picture of it; `quarter` is the turn that lays its lines across, where it is known."""
-    small = np.asarray(fit(picture, _SMALL_SIDE) if max(picture.size) > _SMALL_SIDE else picture, dtype=np.uint8)
+    small = _smaller(np.asarray(picture, dtype=np.uint8))
     plain = letters_in(small).uprightness if quarter is None else 0.0
     if quarter is None:
         quarter = 0 if plain > _PLAIN else int(lines_run_down(small))
     grey = np.ascontiguousarray(np.rot90(small, quarter))
     corners, skew = _sheet_and_skew(grey)
-    as_it_is = plain > _PLAIN and corners is None and skew == 0
-    sign = plain if as_it_is else letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
+    sign = plain if plain > _PLAIN else letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
     return Lay(quarter, corners, skew, sign < _OVER)
+
+
+def _smaller(grey: Grey) -> Grey:
+    """A copy for what is only geometry."""
+    scale = _SMALL_SIDE / max(grey.shape)
+    if scale >= 1:
+        return grey
+    how = cv2.INTER_LINEAR if scale >= 0.5 else cv2.INTER_AREA
+    return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=how), np.uint8)
 
 
 def _sheet_and_skew(grey: Grey) -> tuple[Corners | None, float]:

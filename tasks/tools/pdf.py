@@ -6,6 +6,7 @@ PDFium decides what is unreadable. Only ever used in a sandbox's child.
 import ctypes
 from collections.abc import Iterator
 from contextlib import suppress
+from math import ceil
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,10 +15,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from tasks.tools.page_scan import MAX_PIXELS, scan_of
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 
-MAX_PIXELS = 30_000_000
 MAX_CHARS = 60_000
 _GRID = 100_000
 _TROUBLE = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "password"}
@@ -41,6 +42,8 @@ class Pdf:
         except pypdfium2.PdfiumError as error:
             raise UnreadableFile(_TROUBLE.get(getattr(error, "err_code", 0), "damaged")) from None
         self.page_count = len(self._document)
+        # A picture's dictionary stands in a file as it is; PDFium does not tell of the masks in it.
+        self._has_masks = b"Mask" in (file if isinstance(file, bytes) else file.read_bytes())
         self._page(1).close()
         with suppress(pypdfium2.PdfiumError):  # a form that PDFium cannot set up is shown without its fields
             self._document.init_forms()
@@ -99,12 +102,10 @@ class Pdf:
             pixels = max(width * height, 1.0) * scale * scale
             if pixels > MAX_PIXELS:
                 scale *= (MAX_PIXELS / pixels) ** 0.5
-            bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=True)
-            image: Image.Image = bitmap.to_pil().convert("L")
-            bitmap.close()
+            size = (ceil(width * scale), ceil(height * scale))
+            return (None if self._has_masks else scan_of(page, size)) or _drawn(page, scale)
         finally:
             page.close()
-        return image
 
     def close(self) -> None:
         self._document.close()
@@ -116,6 +117,13 @@ class Pdf:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _drawn(page: Any, scale: float) -> Image.Image:
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=True)
+    image: Image.Image = bitmap.to_pil().convert("L")
+    bitmap.close()
+    return image
 
 
 def _words(page: Any, text: Any, number: int) -> Iterator[Word]:

@@ -16,26 +16,49 @@ _THICK = 0.022
 _NEAR, _AROUND, _INK = 7, 31, 12
 _PAPER = 0.7
 """Between white letters on a dark band lies no rule."""
+_STEP, _ALL = 4, np.uint32(0xFFFFFFFF)
+"""Along a rule, so many pixels are looked at as one: it is ink where all of them are."""
 
 
 def without_rules(picture: Image.Image, dpi: int) -> Image.Image:
     """A grey page at that resolution without its long thin lines, upright or level; what lies beside fills them."""
     grey = np.asarray(picture, dtype=np.uint8)
-    around = cv2.blur(grey, (_AROUND, _AROUND)).astype(np.int16)
-    on_paper = around > _PAPER * np.median(grey[::8, ::8])
-    ink = ((around - grey > _INK) & on_paper).astype(np.uint8)
+    ink = _ink(grey)
     thick = max(round(_THICK * dpi), 2) + 1
-    upright = _thin(ink, (round(_TALL * dpi), 1), (1, thick))
-    level = _thin(ink, (1, round(_WIDE * dpi)), (thick, 1))
-    lines = cv2.dilate(upright | level, np.ones((3, 3), np.uint8))
-    if not lines.any():
+    upright = _thin(_fewer_rows(ink), (round(_TALL * dpi) // _STEP, 1), (1, thick), (3, 1))
+    level = _thin(_fewer_columns(ink), (1, round(_WIDE * dpi) // _STEP), (thick, 1), (1, 3))
+    if not upright.any() and not level.any():
         return picture
+    lines = np.zeros_like(ink)
+    lines[: len(upright) * _STEP] = np.repeat(upright, _STEP, axis=0)
+    lines[:, : level.shape[1] * _STEP] |= np.where(level, _ALL, np.uint32(0)).view(np.uint8)
     paper = cv2.dilate(grey, np.ones((_NEAR, _NEAR), np.uint8))
-    return Image.fromarray(np.where(lines > 0, paper, grey))
+    cv2.copyTo(grey, cv2.bitwise_not(cv2.dilate(lines, np.ones((3, 3), np.uint8))), paper)
+    return Image.fromarray(paper)
 
 
-def _thin(ink: Grey, long: tuple[int, int], thick: tuple[int, int]) -> Grey:
-    """Where ink runs on for `long` (rows, columns) without being as thick as `thick`."""
+def _ink(grey: Grey) -> Grey:
+    """What is darker than its surroundings, unless these are dark themselves: 255, elsewhere 0."""
+    around = cv2.blur(grey, (_AROUND, _AROUND))
+    _, dark = cv2.threshold(cv2.subtract(around, grey), _INK, 255, cv2.THRESH_BINARY)
+    _, on_paper = cv2.threshold(around, float(_PAPER * np.median(grey[::8, ::8])), 255, cv2.THRESH_BINARY)
+    return np.asarray(cv2.bitwise_and(dark, on_paper), np.uint8)
+
+
+def _fewer_rows(ink: Grey) -> Grey:
+    """Ink where `_STEP` rows, one above the other, are ink."""
+    steps = len(ink) // _STEP
+    return np.asarray(ink[: steps * _STEP].reshape(steps, _STEP, -1).min(axis=1), np.uint8)
+
+
+def _fewer_columns(ink: Grey) -> Grey:
+    """Ink where `_STEP` columns, side by side, are ink; read as one number of four bytes, ten times as fast."""
+    steps = ink.shape[1] // _STEP
+    return np.asarray(np.ascontiguousarray(ink[:, : steps * _STEP]).view(np.uint32) == _ALL, np.uint8) * 255
+
+
+def _thin(ink: Grey, long: tuple[int, int], thick: tuple[int, int], ends: tuple[int, int]) -> Grey:
+    """Where ink runs on for `long` (rows, columns) without being as thick as `thick`, and the `ends` it may have."""
     lines = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(long, np.uint8))
     bars = cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones(thick, np.uint8))
-    return np.asarray(cv2.subtract(lines, bars), np.uint8)
+    return np.asarray(cv2.dilate(cv2.subtract(lines, bars), np.ones(ends, np.uint8)), np.uint8)

@@ -85,10 +85,16 @@ ABSENT = replace(doubt(Reason.HOLDER_MISMATCH), check="holder_name")
 WEAKLY = replace(fails(Reason.PAGES_MISSING, certainty=0.7), check="page_count")
 
 
-def test_a_name_that_is_not_on_a_well_read_page_or_only_nearly_is_beyond_reading() -> None:
+def test_a_name_of_which_nothing_stands_on_a_well_read_page_is_beyond_reading() -> None:
     assert is_beyond_reading([ABSENT, holds(certainty=0.9)], 0.8, WELL)
-    assert is_beyond_reading([replace(ABSENT, box=BOX)], 0.8, WELL)
     assert not is_beyond_reading([ABSENT], 0.8, BADLY)
+
+
+def test_the_line_of_a_name_that_nearly_is_the_one_is_looked_at_closer_and_no_more() -> None:
+    near = replace(ABSENT, box=BOX)
+    assert places_in_doubt([near, holds(certainty=0.9)], 0.8) == (BOX,)
+    assert not is_beyond_reading([near], 0.8, WELL)
+    assert is_beyond_reading([near], 0.8, replace(WELL, stage="ocr_close"))
 
 
 def test_what_else_is_open_is_read_on_for() -> None:
