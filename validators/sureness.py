@@ -31,7 +31,7 @@ def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
 def is_beyond_reading(findings: Sequence[Finding], threshold: float, reading: Reading) -> bool:
     """Whether all that is open on pages that were read whole is such that nothing finer brings it.
 
-    That is a name or an IBAN that a well read page does not have, a mention that others limit, and what was looked at
+    That is a name that a well read page does not have, a mention that others limit, and what was looked at
     by itself already: page numbers in the margins, the line of a name that nearly is the one.
     """
     well_read = is_well_read(reading.pages)
@@ -46,8 +46,7 @@ def _is_final(doubt: Finding, reading: Reading, well_read: bool) -> bool:
         return reading.stage == _MARGINS
     if doubt.check in _NAMES and doubt.box is not None:
         return reading.stage == _CLOSER
-    absent = doubt.check in _NAMES or doubt.detail == "no_iban"
-    return (doubt.check, doubt.detail) in _NO_FINER or (absent and well_read)
+    return (doubt.check, doubt.detail) in _NO_FINER or (doubt.check in _NAMES and well_read)
 
 
 def pages_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:

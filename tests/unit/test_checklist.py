@@ -75,6 +75,8 @@ def test_a_kind_is_turned_away_by_one_reading_only_where_the_page_was_read_surel
     surely, weakly = (case(NOTICE, by_ocr=True, confidence=sure) for sure in (0.95, 0.5))
     assert certainties(surely)["document_kind"] >= enough
     assert certainties(weakly)["document_kind"] < enough
+    only_the_second = replace(surely, reading=replace(surely.reading, again=True))
+    assert certainties(only_the_second)["document_kind"] < enough
 
 
 def test_a_check_that_crashes_leaves_it_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
