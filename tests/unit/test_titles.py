@@ -1,12 +1,14 @@
 """The title that stands by itself names the paper, not one that a sentence speaks of (`situation_papers.toml`)."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pages import page
 
 from validators.text.kinds import kind_of
+from validators.text.layout import Line, Page
 from validators.text.titles import standing
 
 PAPERS = tomllib.loads(Path(__file__).with_name("situation_papers.toml").read_text("utf-8"))
@@ -47,3 +49,9 @@ def test_a_title_stands_alone_with_a_capital_at_the_top(text: str, stands: bool)
 def test_of_two_titles_the_topmost_names_the_paper() -> None:
     text = "Déclaration des revenus\nAvis de situation déclarative"
     assert standing(page(text), [TITLE, "declaration des revenus"]) == "declaration des revenus"
+
+
+def test_of_two_titles_the_one_in_larger_letters_names_the_paper() -> None:
+    caption, title = page("Déclaration en ligne des revenus\nAvis de situation déclarative").lines
+    larger = Line(tuple(replace(word, box=replace(word.box, bottom=word.box.top + 0.03)) for word in title.words))
+    assert standing(Page(1, (caption, larger)), [TITLE, "declaration en ligne"]) == TITLE

@@ -12,6 +12,8 @@ from validators.text.layout import Page, Word
 TITLE_ZONE = 0.4
 """A title stands in this upper part of the first page."""
 _LETTERS_A_SLIP = 11
+_AS_LARGE = 0.8
+"""Of the tallest title's height: OCR measures letters no better."""
 _BEFORE = 4
 """So many words in capitals may stand before one in capitals, in its own cell: a motto, a page number."""
 _SPOKEN_OF = frozenset(
@@ -20,13 +22,18 @@ _SPOKEN_OF = frozenset(
 
 
 def standing(page: Page, titles: Collection[str], *, by_ocr: bool = False) -> str:
-    """The topmost of the titles (folded words) that stands by itself; the longest where several begin; else empty."""
-    starts = sorted(_starts(page), key=lambda cells: cells[0][0].box.top)
-    for cells in starts:
+    """The title (folded words) that stands by itself in the largest letters, the topmost of such; empty without one.
+
+    Where several begin with the same words, the longest of them.
+    """
+    stood: list[tuple[float, float, str]] = []
+    for cells in _starts(page):
         found = [title for title in titles if _stands(cells, title, by_ocr)]
         if found:
-            return max(found, key=len)
-    return ""
+            box = cells[0][0].box
+            stood.append((box.bottom - box.top, box.top, max(found, key=len)))
+    tallest = max((height for height, *_ in stood), default=0.0)
+    return min(((top, title) for height, top, title in stood if height >= _AS_LARGE * tallest), default=(0.0, ""))[1]
 
 
 def _starts(page: Page) -> Iterator[Sequence[tuple[Word, ...]]]:
