@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 SECRET = "dossiers:a-secret-of-the-tests"
 _OVER = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
+_BUSY_TRIES = 10
 
 
 class Service:
@@ -102,8 +104,15 @@ class Service:
                 "Authorization": f"Basic {base64.b64encode(secret.encode()).decode()}",
             },
         )
-        with urlopen(asked, timeout=30) as answer:
-            return json.loads(answer.read() or b"null")
+        for again in range(_BUSY_TRIES, -1, -1):
+            try:
+                with urlopen(asked, timeout=30) as answer:
+                    return json.loads(answer.read() or b"null")
+            except HTTPError as error:
+                if error.code != HTTPStatus.SERVICE_UNAVAILABLE or not again:
+                    raise
+                time.sleep(1)  # its database is locked for a moment: Prefect's own clients ask again as well
+        return None
 
     def run(self, deployment: str, **parameters: object) -> str:
         """What the button of the page does; returns the id of the run."""

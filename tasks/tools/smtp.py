@@ -68,9 +68,11 @@ def _converse(message: EmailMessage, settings: SmtpSettings) -> None:
 
 def _server(settings: SmtpSettings) -> smtplib.SMTP:
     where = settings.host, settings.port
+    # Longer than the conversation may take: smtplib would tell its end as a connection that the server cut.
+    seconds = 2 * settings.timeout_seconds
     if settings.tls == "tls":
-        return smtplib.SMTP_SSL(*where, timeout=settings.timeout_seconds, context=ssl.create_default_context())
-    return smtplib.SMTP(*where, timeout=settings.timeout_seconds)
+        return smtplib.SMTP_SSL(*where, timeout=seconds, context=ssl.create_default_context())
+    return smtplib.SMTP(*where, timeout=seconds)
 
 
 def _cause(error: Exception) -> str:
