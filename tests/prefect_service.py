@@ -151,7 +151,7 @@ class Service:
             self.start_server()
             self.deploy()
             self.start_worker()
-        except BaseException:
+        except BaseException:  # Ctrl-C too: no server outlives a test that could not start
             self.close()
             raise
         return self

@@ -14,6 +14,8 @@ from validators.text.medical.vocabulary import RESTRAINING, UNNARROWED
 from validators.text.medical.wordings import NO_LIMIT
 from validators.text.medical.words import Wording
 
+_LONG = 5
+"""Letters from which a word may be another by a slip."""
 _HARD = (
     r"(?:sauts?|pointes?|portees?|portes|impacts?|efforts?|ecarts?|chocs?|receptions?|torsions?|hyperextensions?"
     r"|acrobaties?|mouvements?|sol|DANCE|sports?|eps|gym\w*|competitions?)"
@@ -46,9 +48,6 @@ def remark(words: Wording) -> Span | None:
     if found:
         return words.span(words.index(found.start()), words.index(found.end() - 1))
     return next(words.page.find(_FIELD), None)
-
-
-_LONG = 5
 
 
 def misread_remark(words: Wording, last: int) -> bool:
