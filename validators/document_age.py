@@ -34,13 +34,15 @@ _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
 class IssueDate:
     """A date that may be the document's own, how sure its reading is (0 to 1), and where it stands.
 
-    Not `told` when nothing says what it is there for: reading it again makes that no surer.
+    Not `told` when nothing says what it is there for: reading it again makes that no surer. `since` is the first day
+    of a period of which it is the last: such a date lies ahead only when the whole period does.
     """
 
     day: date
     certainty: float
     box: Box | None
     told: bool = True
+    since: date | None = None
 
 
 def document_age(case: Case) -> Iterator[Finding]:
@@ -154,13 +156,9 @@ def _period_end(found: Sequence[DatedRole]) -> tuple[IssueDate, ...]:
     ends = [dated.found for dated in found if dated.role is Role.PERIOD or dated.found.precision == "month"]
     if not ends:
         return ()
-    last = max(ends, key=_day)
-    first = min(ends, key=_day)
-    end = IssueDate(last.day, min(_PERIOD, last.certainty), last.span.box)
-    if last.precision == "month" or first.day == last.day:
-        start = last.day.replace(day=1)
-        return (end, IssueDate(start, end.certainty, end.box)) if last.precision == "month" else (end,)
-    return (end,)
+    last, first = max(ends, key=_day), min(ends, key=_day)
+    since = last.day.replace(day=1) if last.precision == "month" else first.day
+    return (IssueDate(last.day, min(_PERIOD, last.certainty), last.span.box, since=since),)
 
 
 def _day(found: DateFound) -> date:
@@ -173,7 +171,7 @@ def _birth_days(case: Case) -> set[date]:
 
 def _judged(case: Case, issue: IssueDate, uploaded_on: date) -> Finding:
     read, expected = _french(issue.day), _limit_text(case, uploaded_on)
-    if issue.day > uploaded_on:
+    if (issue.since or issue.day) > uploaded_on:
         return fails(
             Reason.FUTURE_DATE, read, f"au plus tard le {_french(uploaded_on)}", "", issue.certainty, issue.box
         )

@@ -18,7 +18,17 @@ _SURNAME = 0.4
 
 def holder_name(case: Case) -> Iterator[Finding]:
     """A proof or a notice names a representative or a student of the family."""
-    yield _named(case, case.people(), SURE)
+    yield _named(case, [*case.people(), *_together(case)], SURE)
+
+
+def _together(case: Case) -> Iterator[tuple[str, Person]]:
+    """« M. et Mme DURAND-MARTIN »: two representatives by both their surnames."""
+    names = [person.last_name for person in (case.family.representatives if case.family else ())]
+    if len(names) == _COUPLE and names[0] != names[1]:
+        yield from (("", Person(f"{one} {other}", "")) for one, other in (names, names[::-1]))
+
+
+_COUPLE = 2
 
 
 def student_name(case: Case) -> Iterator[Finding]:

@@ -1,11 +1,14 @@
 """All the pages of the notice (guide, page 1: « toutes les pages »)."""
 
+import re
 from collections.abc import Iterator
 
 from validators.case import Case
+from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
 from validators.text.page_marks import PageMark, announced, goes_on, page_marks
+from validators.text.quality import is_well_read
 
 _ANNOUNCED = 0.85
 _UNSEEN = 0.7
@@ -59,7 +62,28 @@ def _unnumbered(case: Case, pages: int) -> Finding:
         return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
     if len(read) == pages > 1 and not _to_be_read_on(case):
         return holds(f"{pages} pages", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
+    if len(read) == pages == 1 and _says_all(case):
+        return holds("1 page", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
     return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
+
+
+def _says_all(case: Case) -> bool:
+    """Whether one page without a number is a whole « situation déclarative »: from the income to the shares.
+
+    A notice proper always goes on. Of a scan, the page must be read so well that no number was missed.
+    """
+    page = case.reading.pages[0]
+    told = all(re.search(part, page.folded) for part in _FROM_INCOME_TO_SHARES)
+    return kind_name(case) == "tax_situation" and told and (not case.reading.by_ocr or is_well_read([page]))
+
+
+_FROM_INCOME_TO_SHARES = (
+    r"salaires|pensions|revenus fonciers|benefices",
+    r"revenu (?:brut global|imposable|net)",
+    r"revenu fiscal de reference|\brfr\b",
+    r"nombre de parts|\bparts\b",
+    r"impot (?:sur le revenu )?(?:net|soumis|du)|\bimpot\b.{0,40}\d",
+)
 
 
 def _to_be_read_on(case: Case) -> bool:

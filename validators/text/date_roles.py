@@ -151,7 +151,7 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
     yield _text(own)
     yield _after(page, date)
     if beside and not own:
-        yield _text(left)
+        yield f"{_text(left)} du" if _BILL.fullmatch(_folded(left)) else _text(left)
     if bare:
         yield _heading(page, line, date.span.words)
     if not left and line.words[0] in (own + date.span.words)[:1] and len(own) < 6:
@@ -160,6 +160,10 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
         if earlier is not None:
             wrapped = _from_last(wrapped, earlier)
         yield _text(wrapped[-8:] + own)
+
+
+_BILL = re.compile(r"(?:ma |votre )?facture\b[a-z' ]{0,30}")
+"""« FACTURE D'EAU », and the date at the end of its line."""
 
 
 def _after(page: Page, date: DateFound) -> str:

@@ -44,7 +44,10 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"naissance|\bddn\b|\bnele\b|\bne\(e\)",
     ),
     Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
-    Role.COPY: (r"imprim|impression|duplicata|telecharg|\bgenere|extrait le|consulte le|reedit|\bcopie\b|visualise",),
+    Role.COPY: (
+        r"imprim|impression|duplicata|telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
+        r"\bgenere(?!.{0,50}\ba [a-z-]+,? le$)",
+    ),
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
         r"rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul|remplace"
@@ -64,9 +67,11 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.SINCE: (
         r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
         r"\barrivee\b|revision|indexation",
-        r"bail (?:du|signe|conclu)|adhesion|\bactive\b|en vigueur|\b(?:tarifs?|tarifaire|bareme|prix) (?:du|au|le)\b",
+        r"bail (?:du|signe|conclu)|adhesion|\bactive\b",
+        r"en vigueur(?! (?:a la date|ce jour|au jour))|\b(?:tarifs?|tarifaire|bareme|prix) (?:du|au|le)\b",
         r"\b(?:mandat|sepa|offre|bail|contrat|convention|avenant|souscription|devis)\b.{0,40}\bsigne",
-        r"a (?:compter|partir) du|titulaire .{0,40}contrat|date de (?:debut|signature du bail|location)|client depuis",
+        r"a (?:compter|partir) du|^(?!.*attestation).*titulaire .{0,40}contrat|client depuis",
+        r"date de (?:debut|signature du bail|location)",
         r"debut (?:de|du) (?:contrat|bail)|ouvert(?:ure)? (?:le|du)|contrat (?:n.{0,25} )?(?:du|signe|conclu)|installe",
     ),
     Role.PAID: (
@@ -85,6 +90,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce|par .{2,40} le)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
+        r"\ben vigueur a la date du$",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"\bpratiquee? le\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",

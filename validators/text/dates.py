@@ -126,9 +126,12 @@ def _spaced(page: Page) -> Iterator[DateFound]:
 
 
 def _worded(page: Page) -> Iterator[DateFound]:
-    for span in page.find(_WORDED):
+    place = 0
+    while match := _WORDED.search(page.folded, place):
+        span = page.span(match.start(), match.end(), match.group(), match.groups())
         first, day, name, year = (group or "" for group in span.groups)
         month, exact = month_of(name)
+        place = span.end if month else span.start + 1  # « n° 77 Date 16 mai 2026 »: the second number begins the date
         if month is None:
             continue
         number = 1 if first or not day else int(day.replace(" ", "").replace("\n", "").translate(_AS_DIGIT))

@@ -17,6 +17,7 @@ _OF_INCOME = re.compile(
 _MENTIONED = re.compile(r"\brevenus (?:de (?:l'annee )?)?" + _YEAR)
 _RECALLED = re.compile(r"\b(?:rappel|precedent|dernier|ancien|voir)\w*\b[^.\n]*$")
 """« Rappel : votre avis d'impôt 2025 … »: another notice."""
+_RECALLED_BEHIND = re.compile(r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b")
 _OF_NOTICE = re.compile(
     r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR
     + r"|avis d'impot[^.\n]{0,30} etabli en " + _YEAR
@@ -57,7 +58,9 @@ def _of_page(page: Page, first: bool) -> list[IncomeYear]:
     for pattern, delay in ((_OF_INCOME, 0), (_OF_NOTICE, 1), (_MENTIONED, 0)):
         for span in page.find(pattern):
             year = next(int(group) for group in span.groups if group)
-            if _RECALLED.search(page.folded[max(span.start - 60, 0) : span.start]):
+            if _RECALLED.search(page.folded[max(span.start - 60, 0) : span.start]) or _RECALLED_BEHIND.match(
+                page.folded, span.end
+            ):
                 continue
             if any(other.span.start < span.end and span.start < other.span.end for other in found):
                 continue
