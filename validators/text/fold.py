@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl"}
@@ -18,6 +19,7 @@ _SAINT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s
 _SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "sur", "sous", "en", "et", "au", "aux"])
 
 
+@lru_cache(maxsize=8192)  # the words of a page are asked for by every check
 def fold(text: str) -> str:
     """Lower case without accents; ligatures spelled out, one kind of apostrophe, hyphen and space."""
     decomposed = unicodedata.normalize("NFD", text.translate(_SAME))

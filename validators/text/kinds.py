@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -62,12 +63,12 @@ class _Text:
 
     def has(self, phrase: str) -> bool:
         """Whole words; a long phrase also where OCR has lost or added its spaces, or misread a letter in twelve."""
-        padded, joined = _forms(phrase)
+        padded, joined, parts = _forms(phrase)
         if padded in self.spaced:
             return True
         if len(phrase) < _LONG:
             return False
-        return joined in self.tight or (self.misread and not _DENIES.search(padded) and _nearly(joined, self.tight))
+        return joined in self.tight or (self.misread and _nearly(joined, parts, self.tight))
 
 
 @dataclass(frozen=True)
@@ -171,18 +172,24 @@ def _count(phrases: Sequence[str], most: int, text: _Text) -> int:
     return min(sum(1 for phrase in phrases if text.has(phrase)), most)
 
 
-def _nearly(joined: str, text: str) -> bool:
-    """Whether a phrase stands there but for a slip or two."""
-    slips = len(joined) // _LETTERS_A_SLIP
-    if not slips:
+def _nearly(joined: str, parts: tuple[str, ...], text: str) -> bool:
+    """Whether a phrase stands there but for a slip or two: of its parts, one more than slips, one is untouched then."""
+    if not any(map(text.__contains__, parts)):
         return False
     found = fuzz.partial_ratio_alignment(joined, text, score_cutoff=_ALIKE)
+    slips = len(parts) - 1
     return found is not None and Levenshtein.distance(joined, text[found.dest_start : found.dest_end]) <= slips
 
 
 @cache
-def _forms(phrase: str) -> tuple[str, str]:
-    return f" {phrase} ", phrase.replace(" ", "")
+def _forms(phrase: str) -> tuple[str, str, tuple[str, ...]]:
+    """With a space around it, without any, and in parts (none where not a letter of it may be misread)."""
+    padded, joined = f" {phrase} ", phrase.replace(" ", "")
+    slips = len(joined) // _LETTERS_A_SLIP
+    if not slips or _DENIES.search(padded):
+        return padded, joined, ()
+    edges = [len(joined) * rank // (slips + 1) for rank in range(slips + 2)]
+    return padded, joined, tuple(joined[start:end] for start, end in pairwise(edges))
 
 
 def _place(title: str, pages: Sequence[Page]) -> Box | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -57,12 +58,17 @@ def _stands(cells: Sequence[tuple[Word, ...]], title: str, by_ocr: bool) -> bool
     read = ""
     for cell in cells:
         for rank, word in enumerate(cell):
-            read += re.sub(r"[^a-z0-9]", "", fold(word.text))
+            read += _letters(word.text)
             if len(read) >= len(wanted):
                 return _same(read, wanted, by_ocr) and not _SPOKEN_OF & {fold(w.text) for w in cell[rank + 1 :]}
         if not _same(read, wanted[: len(read)], by_ocr):
             return False
     return False
+
+
+@lru_cache(maxsize=4096)  # each title is held against each word
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(text))
 
 
 def _same(read: str, wanted: str, by_ocr: bool) -> bool:
