@@ -61,7 +61,7 @@ def judge(case: Case) -> tuple[Finding, ...]:
         findings += _doubted(said) if _in_doubt(findings) else said
         if any(finding.reason is Reason.UNEXPECTED_KIND or finding.detail in _UNREAD for finding in said):
             break
-    return tuple(findings)
+    return tuple(_unless_read(finding, findings, case) for finding in findings)
 
 
 _UNREAD = (
@@ -103,6 +103,21 @@ def _weakened(finding: Finding, case: Case) -> Finding:
     if finding.check in _BY_MANY_WORDS and not case.reading.again and is_well_read(case.reading.pages):
         return finding
     return replace(finding, certainty=min(finding.certainty, _ONE_READING))
+
+
+def _unless_read(finding: Finding, findings: list[Finding], case: Case) -> Finding:
+    """A date read by OCR refuses nobody where another question is open, or the page was read badly.
+
+    Two readings may misread the same digit alike: such a date is only as good as the page around it.
+    """
+    refuses = finding.check in _BY_ALL_OF_IT and finding.outcome is Outcome.FAILS
+    if not refuses or not case.reading.by_ocr or case.reading.partial:
+        return finding
+    sound = not _in_doubt(findings) and is_well_read(case.reading.pages)
+    return finding if sound else replace(finding, certainty=min(finding.certainty, _BADLY_READ))
+
+
+_BADLY_READ = 0.6
 
 
 def _in_doubt(findings: list[Finding]) -> bool:

@@ -92,7 +92,28 @@ def test_a_date_that_is_glued_to_its_article_is_read_and_one_glued_to_another_wo
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("ifs, le", True), ("Ifs, le", True), ("livré, le", False), ("ifs le", False)]
+    ("text", "told"),
+    [
+        ("ifs, le", True),
+        ("Ifs, le", True),
+        ("Herouville st clair, le", True),
+        ("caen, le", True),
+        ("livré, le", False),
+        ("montant, le", False),
+        ("ifs le", False),
+    ],
 )
 def test_a_town_whose_capital_was_misread_dates_a_letter_where_a_comma_follows(text: str, told: bool) -> None:
     assert is_place_and_day(text) == told
+
+
+def test_a_number_before_the_label_of_a_date_does_not_swallow_its_day() -> None:
+    [found] = dates(page("N°            F-0516-77\nDate          16 mai 2026"))
+    assert (found.day, found.precision) == (date(2026, 5, 16), "day")
+
+
+def test_the_name_of_another_day_denies_what_ocr_read_and_nothing_that_was_written() -> None:
+    [right], [wrong] = (dates(page(f"Caen, le {day} 12 mai 2026", confidence=0.95)) for day in ("mardi", "jeudi"))
+    assert (right.certainty, wrong.certainty) == (pytest.approx(0.95), pytest.approx(0.6))
+    [written] = dates(page("Caen, le jeudi 12 mai 2026"))
+    assert written.certainty == 1.0

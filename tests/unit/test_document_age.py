@@ -165,3 +165,19 @@ def test_a_scan_that_is_billed_for_later_days_is_not_refused_for_the_date_of_its
     scan = case(f"{RECEIPT}\n{period}", uploaded="2026-05-20", by_ocr=True)
     [finding] = said(document_age(scan))
     assert finding.startswith("lecture_incertaine?") == ("/" in period)
+
+
+@pytest.mark.parametrize(("due", "doubted"), [("28/01/2026", False), ("28/09/2026", True), ("02/12/2025", True)])
+def test_a_scanned_bill_is_not_refused_by_a_date_that_its_due_date_belies(due: str, doubted: bool) -> None:
+    text = f"Facture d'électricité\nFacture du 12/01/2026\nÀ payer avant le {due}\n312 kWh  PDL 123  6 kVA"
+    [finding] = said(document_age(case(text, by_ocr=True)))
+    assert finding == ("lecture_incertaine? conflict" if doubted else "document_perime")
+
+
+def test_a_receipt_of_the_running_month_is_not_ahead_of_its_upload() -> None:
+    text = (
+        "QUITTANCE DE LOYER\nMois de {} 2026\nLocataire : Paul DURAND\nLoyer  charges  bailleur  reçu la somme de 530 €"
+    )
+    assert [said(document_age(case(text.format(month)))) for month in ("mai", "juin")] == [["holds"], ["date_future"]]
+    text = text.replace("Mois de {} 2026", "Période du 01/{0}/2026 au 28/{0}/2026")
+    assert [said(document_age(case(text.format(month)))) for month in ("05", "06")] == [["holds"], ["date_future"]]

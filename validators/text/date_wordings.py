@@ -45,7 +45,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
     Role.COPY: (
-        r"imprim|impression|duplicata|telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
+        r"imprim|impression|\bdup[a-z]{2,5}ta|telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
         r"\bgenere(?!.{0,50}\ba [a-z-]+,? le$)",
     ),
     Role.PREVIOUS: (

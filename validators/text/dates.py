@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from validators.text.layout import Page, Span
+from validators.text.weekdays import denied
 
 MONTHS = {
     "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8,
@@ -66,18 +67,28 @@ _SPELLED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date on a page. `precision` is `month` where no day was written (`day` is then the month's last)."""
+    """A date on a page. `precision` is `month` where no day was written (`day` is then the month's last).
+
+    `denied`: the day of the week that is written before it is another one's.
+    """
 
     day: date
     span: Span
     precision: Literal["day", "month"] = "day"
     repaired: bool = False
+    denied: bool = False
 
     @property
     def certainty(self) -> float:
         """How sure the reading is: that of its words, less where letters had to be taken for digits."""
         digits = [word.confidence for word in self.span.words if any(char.isdigit() for char in word.text)]
-        return min(min(digits, default=self.span.confidence), 0.7 if self.repaired else 1.0)
+        read = min(digits, default=self.span.confidence)
+        if self.denied and read < 1:  # in a text layer it is the writer's slip
+            return min(read, _DENIED)
+        return min(read, _REPAIRED if self.repaired else 1.0)
+
+
+_REPAIRED, _DENIED = 0.7, 0.6
 
 
 def dates(page: Page) -> tuple[DateFound, ...]:
@@ -87,7 +98,16 @@ def dates(page: Page) -> tuple[DateFound, ...]:
         for candidate in read(page):
             if not any(c.span.start < candidate.span.end and candidate.span.start < c.span.end for c in found):
                 found.append(candidate)
-    return tuple(sorted(found, key=lambda c: c.span.start))
+    return tuple(_checked(page, one) for one in sorted(found, key=lambda c: c.span.start))
+
+
+def _checked(page: Page, found: DateFound) -> DateFound:
+    """The date, denied where another day's name stands before it."""
+    before = page.folded[max(found.span.start - _DAY_NAME, 0) : found.span.start]
+    return replace(found, denied=found.precision == "day" and denied(before, found.day.weekday()))
+
+
+_DAY_NAME = 12
 
 
 def _spelled(page: Page) -> Iterator[DateFound]:

@@ -3,6 +3,7 @@
 import re
 
 from validators.text.fold import fold
+from validators.text.lexicon import is_word
 from validators.text.weekdays import without_weekday
 
 _BEFORE = re.compile(
@@ -12,6 +13,7 @@ _SMALL = frozenset("sur sous la le les l de du des d en et lès aux au à st ste
 _DONE = re.compile(
     r"(?:livr|activ|resili|modifi|cree|mis|recu|ouvert|ferm|expedi|command|debut|fin|date|valid|index|solde|clos|paye|verse)"
 )
+_SAINTS = frozenset("st ste saint sainte".split())
 _MOST_WORDS = 6
 
 
@@ -23,16 +25,19 @@ def is_place_and_day(text: str) -> bool:
     words = [word for word in re.split(r"[\s'’]+", match["place"]) if word and not word.isdigit()]
     names = [word for word in words if fold(word).strip("-") not in _SMALL]
     comma = match["comma"].strip().startswith(",")
-    if not names or len(words) > _MOST_WORDS or not all(_capital(word, misread=comma) for word in names):
+    if not names or len(words) > _MOST_WORDS or not all(_names_place(word, words, after_comma=comma) for word in names):
         return False
     if any(_DONE.match(fold(word)) for word in names):
         return False
     return comma or not _participle(match["place"], names)
 
 
-def _capital(word: str, *, misread: bool) -> bool:
-    """Whether a word begins with a capital, or with what OCR makes of one: « ifs, le 7 mai 2026 »."""
-    return word[0].isupper() or (misread and word[0] in "il")
+def _names_place(word: str, words: list[str], *, after_comma: bool) -> bool:
+    """Whether a word has a capital; before a comma also what OCR or haste makes of one: « ifs », « St clair »."""
+    if word[0].isupper() or not after_comma:
+        return word[0].isupper()
+    before = words[words.index(word) - 1] if words[0] != word else ""
+    return word[0] in "il" or fold(before) in _SAINTS or not is_word(fold(word))
 
 
 def _without_day(text: str) -> str:
