@@ -74,3 +74,24 @@ def test_what_the_paper_is_called_clears_nobody_but_says_what_it_is_for() -> Non
     assert judged(title + "vue ce jour en consultation") == ["lecture_incertaine? limited"]
     assert judged(title + "et n'avoir constaté ce jour aucune contre-indication à cette pratique.") == ["holds"]
     assert judged(title + "aucune contre-indication à la pratique du sport") == ["lecture_incertaine? limited"]
+
+
+FORM = (
+    "Je soussigné Dr Vernet certifie avoir examiné Léa DURAND et constaté ce jour :\n{}  l'absence de contre-indication\n"
+    "{}  une contre-indication\nà la pratique des activités cochées ci-dessous :\n{}  Danse classique\n{}  Chant\n"
+    "Fait à Caen le 12/05/2026"
+)
+
+
+@pytest.mark.parametrize(
+    ("ticks", "expected"),
+    [
+        ("X X ", "holds"),
+        ("X  X", "mention_absente"),
+        (" XX ", "mention_absente"),
+        ("    ", "lecture_incertaine? limited"),
+    ],
+)
+def test_a_bare_cross_ticks_a_line_and_those_in_line_with_it_are_not(ticks: str, expected: str) -> None:
+    certificate = case("CERTIFICAT MÉDICAL\n" + FORM.format(*ticks), slot=Slot.MEDICAL_CERTIFICATE)
+    assert said(medical_statement(certificate)) == [expected]

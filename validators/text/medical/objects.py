@@ -24,6 +24,7 @@ _WHO = re.compile(
     r"| (?:pour|chez|a|par) (?=$|a ce jour|ce jour)"
 )
 _LISTED, _SHORT_LINE = 2, 4
+_BULLETS = frozenset("-•*·▪►➢●")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     """The object of the clearance that stands in these words; `names`, the family's, are none."""
     after = _until_end(words.words[last + 1 : last + 1 + _AFTER])
     if _BOXES & set(words.words[max(first - _LED, 0) : first]):
-        after = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
+        after = _of_the_ticked(after)
     rest = f" {' '.join(after)} "
     within = f" {' '.join(words.words[first : last + 1])} "
     if _BOXES & set(after):
@@ -61,6 +62,15 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     if not dance and reaches_back and _before(words, first):
         dance = True
     return Object(dance, other, reaches_back, rest, len(after), unmarked)
+
+
+def _of_the_ticked(after: list[str]) -> list[str]:
+    """What a statement that is ticked is for: its own words, else those that follow the last statement to be ticked."""
+    own = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
+    others = [place for place, word in enumerate(after) if word in ("CI", "CIV") and place > len(own)]
+    if "DANCE" in own or OTHER.search(f" {' '.join(own)} ") or not others:
+        return own
+    return after[others[-1] + 1 :]
 
 
 def _until_end(words: tuple[str, ...]) -> list[str]:
@@ -118,7 +128,10 @@ def _listed(words: Wording, last: int, end: int) -> bool:
     least = _LISTED if ":" in words.words[last + 1 : last + 6] else _LISTED + 1
     begin, stop = words.places[last][1], words.places[min(end, len(words.places) - 1)][1]
     lines = words.page.folded[begin:stop].split("\n")[1:]
-    return sum(bool(_LIST_LINE.match(line)) or _names_a_pursuit(line) for line in lines) >= least
+    listed = [line for line in lines if _LIST_LINE.match(line) or _names_a_pursuit(line)]
+    bullets = {line[:1] for line in listed}
+    enumerated = len(bullets) == 1 and bullets <= _BULLETS  # the same dash before each: none is ticked, all are meant
+    return len(listed) >= least and not enumerated
 
 
 def _names_a_pursuit(line: str) -> bool:

@@ -15,6 +15,7 @@ from validators.text.lexicon import is_word
 from validators.text.medical.vocabulary import HESITANT, LEADING, RESTRAINING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, FORMULA, NEGATORS, NO_LIMIT, OTHER, PARTICIPLES
 from validators.text.medical.words import Wording
+from validators.text.names import same
 
 _LEAD = 9
 _OPENING = frozenset([".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX"])
@@ -86,11 +87,18 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     start = _stated_from(words, first)
     unknown = any(
         not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
+        and not _stands_for_ne(words, place)
         and (shouted or len(words.words[place]) < _NAME or not _written(words, place)[:1].isupper())
         for place in range(start, last + 1)
     )
     pairs = pairwise(words.words[start : last + 1])
     return unknown or any(not {*pair} <= _KNOWN and _hesitant("".join(pair)) for pair in pairs)
+
+
+def _stands_for_ne(words: Wording, place: int) -> bool:
+    """« we pas avoir constaté »: what is so short right before « pas » is « ne »."""
+    word = words.words[place]
+    return len(word) == _SHORT and word not in _BAD_SHORT and words.words[place + 1 : place + 2] == ("pas",)
 
 
 def _known(word: str, names: Collection[str], *, within: bool) -> bool:
@@ -100,6 +108,8 @@ def _known(word: str, names: Collection[str], *, within: bool) -> bool:
     if within:
         return word in FILLERS | NEGATORS | _CODES or word in names or (not _hesitant(word) and _nearly(word, FILLERS))
     if word in _KNOWN or word in names:
+        return True
+    if any(same(word, name, by_ocr=True) for name in names) and not _hesitant(word):
         return True
     return not _hesitant(word) and (_accounted(word, names) or (len(word) >= _PLAIN and is_word(word)))
 
@@ -147,7 +157,7 @@ def until_formula(words: Wording, last: int) -> int:
 def _paragraph(words: Wording, start: int, end: int) -> Iterator[str]:
     """The words up to a line that begins with a capital or a figure: that is another paragraph or a field."""
     for index in range(start, min(end, len(words.words))):
-        if index > start and _begins_anew(words, index):
+        if (index > start or words.words[index] in _OPENING) and _begins_anew(words, index):
             return
         if not _names_a_place(words, index):
             yield words.words[index]

@@ -181,7 +181,14 @@ def _chosen(marks: list[_Mark]) -> list[_Mark]:
     led = {id(mark): _box(mark) for mark in marks}
     if "TICK" not in led.values():
         return [replace(mark, said=Said.DOUBTFUL) if led[id(mark)] else mark for mark in marks]
-    return [mark for mark in marks if led[id(mark)] != "BOX"]
+    return [_ticked(mark, led[id(mark)]) for mark in marks if led[id(mark)] != "BOX"]
+
+
+def _ticked(mark: _Mark, box: str) -> _Mark:
+    """« ☒ une contre-indication », beside « ☐ l'absence de … », refuses."""
+    before = mark.words.words[mark.first - 1] if mark.first else ""
+    stated = box == "TICK" and mark.said is Said.DOUBTFUL and mark.words.words[mark.first] == "CI"
+    return replace(mark, said=Said.REFUSED) if stated and before in ("une", "des", "TICK") else mark
 
 
 def _box(mark: _Mark) -> str:

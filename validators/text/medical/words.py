@@ -11,13 +11,15 @@ from functools import cached_property
 from rapidfuzz.distance import Levenshtein
 
 from validators.text.layout import Page, Span
+from validators.text.lexicon import is_word
+from validators.text.medical.boxes import with_boxes
 
 _TOKEN = re.compile(
     r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘]|\[ ?\]|\( ?\)|[☐□❏❑]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=\s|$)|:|,"
 )
 _TICK, _BOX = re.compile(r"[\[(] ?[x×✓] ?[\])]|[☒☑✓✔✗✘]"), re.compile(r"[\[(] ?[\])]|[☐□❏❑]")
 _DANCE = re.compile(
-    r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?|chor[eo]graph\w*|ballets?"
+    r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|ry|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?|chor[eo]graph\w*|ballets?"
 )
 _NOT_DANCE = frozenset("clause clauses douce douces cause causes oncs ounces".split())
 _NOUN, _VERBS = "indication", ("indique", "indiquee", "indiques", "indiquees", "indiquer", "indiquant", "indiquent")
@@ -73,6 +75,7 @@ class Wording:
 
 def wording(page: Page) -> Wording:
     """The page in one spelling."""
+    page = with_boxes(page)
     words: list[str] = []
     places: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(page.folded):
@@ -82,9 +85,15 @@ def wording(page: Page) -> Wording:
             continue
         if raw == "." and (_goes_on(page, match.end()) or (bool(words) and words[-1] in _NEVER_LAST)):
             continue
-        words.append(_spelled(raw.replace("-\n", "")))
+        spelled = _spelled(raw.replace("-\n", ""))
+        words.append("DANCE" if words and words[-1] == "la" and _is_dance_misread(spelled) else spelled)
         places.append(match.span())
     return _joined(Wording(page, tuple(words), tuple(places)))
+
+
+def _is_dance_misread(word: str) -> bool:
+    """« la dunse »: a letter away from dance, and no word itself."""
+    return word[:1] in "dc" and Levenshtein.distance(word, "danse", score_cutoff=1) <= 1 and not is_word(word)
 
 
 def _goes_on(page: Page, end: int) -> bool:
