@@ -16,7 +16,12 @@ from validators.text.medical.wordings import (
     TITLE,
 )
 
-_REACH = 16
+_REACH, _QUESTION = 16, 14
+_ASKED_OF = frozenset(
+    "a au aux de des du la le les l et ou : DANCE pratique pratiquer pratiques enseignement apprentissage exercice "
+    "cours classique contemporaine jazz activite activites artistique medicale apparente toute toutes ce jour".split()
+)
+"""What may stand between a question and its boxes: nothing else is asked in between."""
 """So many words may stand between a negation and what it negates."""
 _NONE = re.compile(r"(?=.{0,40}:)(?:\w+ ){0,4}?(?:: |s )?(?:neant|aucune?|ras|nulle|0)\b(?! (?:pour|de ce))")
 _NOT = re.compile(r"(?:pas|aucunement|en rien)\b")
@@ -24,6 +29,7 @@ _QUALIFIED = re.compile(r"(?:medicale )?(?:temporaire|partielle|relative|absolue
 _EITHER = re.compile(r" present\w* (?:ou )?(?:\w+ )?(?:ne? )?(?:ne)?present\w* (?:\w )?\w+ $")
 """« présente / ne présente pas »: one of them was to be struck out."""
 _TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
+_OTHERS = frozenset(["autre", "autres"])
 _NOT_NE = frozenset(["ne", "n"])
 _AUXILIARY_NOT = frozenset(["pas", "jamais", "point"])
 
@@ -43,6 +49,9 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     The nearest of a negation and a verb that states it decides; one that nothing explains is doubtful.
     """
     after = " ".join(words[index + 1 : index + 6])
+    answer = answered(words, index)
+    if answer:
+        return (Said.CLEAR if answer == "NO" else Said.REFUSED), index, index
     if _NONE.match(after):
         return Said.CLEAR, index, min(index + 2, len(words) - 1)
     denied = _NOT.match(after)
@@ -55,6 +64,13 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
         if said is not None:
             return said, place, index
     return _unexplained(words, index, after), index, index
+
+
+def answered(words: Sequence[str], index: int) -> str:
+    """`YES` or `NO` where a question about what stands there is ticked behind it (« : ☐ oui ☒ non »); empty if not."""
+    until = words[index + 1 : index + 1 + _QUESTION]
+    first = next((word for word in until if word not in _ASKED_OF), "")
+    return first if first in ("YES", "NO") else ""
 
 
 def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
@@ -81,6 +97,8 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     if DOUBLED.search(spaced(before)) and words[place] in SURE_NEGATORS | {"exclut", "ecarte", "ecarter"}:
         return Said.DOUBTFUL
     between = words[place + 1 : index]
+    if _OTHERS & set(between):
+        return Said.DOUBTFUL  # « pas d'autre contre-indication »: there is one
     if words[place] not in SURE_NEGATORS and ("DANCE" in between or any(_excludes(word) for word in between)):
         return Said.DOUBTFUL
     return Said.CLEAR

@@ -18,7 +18,9 @@ from validators.text.medical.words import Wording
 from validators.text.names import same
 
 _LEAD = 9
-_OPENING = frozenset([".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX"])
+_OPENING = frozenset(
+    [".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX", "conclusion"]
+)
 _TAKEN_BACK = re.compile(
     r" (?:pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*|pourrai\w*"
     r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
@@ -36,7 +38,7 @@ _NAME = 5
 _NAMED = 4
 _BEARS_A_NAME = frozenset("ecole association club conservatoire studio centre compagnie college lycee ville".split())
 _LEADS_TO_A_NAME = frozenset(["de", "a", "d"])
-_AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI".split())
+_AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI YES NO".split())
 _NE, _NEEDS_NO_NE = frozenset(["ne", "n"]), frozenset("absence inexistence exempt exempte indemne indemnes".split())
 """« je ne suis … en mesure d'attester l'absence »: that « ne » denies something else."""
 _BORN = frozenset("e le la a au en".split())
@@ -104,7 +106,7 @@ def _stands_for_ne(words: Wording, place: int) -> bool:
 def _known(word: str, names: Collection[str], *, within: bool) -> bool:
     """Whether a word before a clearance takes nothing back; `within`, between a negation and what it negates."""
     if len(word) <= _SHORT:
-        return word in names or word in _KNOWN or word in _LETTERS or word.isdigit() or not word.isalnum()
+        return word in names or word in _KNOWN or word in _LETTERS or word[:1].isdigit() or not word.isalnum()
     if within:
         return word in FILLERS | NEGATORS | _CODES or word in names or (not _hesitant(word) and _nearly(word, FILLERS))
     if word in _KNOWN or word in names:

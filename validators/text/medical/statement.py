@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from validators.text.layout import Page, Span
-from validators.text.medical.contra_indication import Said, contra, spaced
+from validators.text.medical.contra_indication import Said, answered, contra, spaced
 from validators.text.medical.objects import objects
 from validators.text.medical.remarks import misread_remark, remark
 from validators.text.medical.sentence import misread, narrowed, taken_back
@@ -144,6 +144,8 @@ def _forbids(words: Wording, index: int) -> bool:
 
 
 def _cleared(words: Wording, first: int, last: int) -> Said:
+    if answered(words.words, last) == "NO":
+        return Said.REFUSED
     before = spaced(words.words[max(first - 6, 0) : first])
     if NEGATED.search(before) or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
         return Said.DOUBTFUL

@@ -41,7 +41,9 @@ UNNARROWED = frozenset(
     salon latine latines street break breakdance claquettes flamenco salsa tango rock country cabaret swing
     folklorique bretonne barre adulte adultes enfants debutant debutante repetition repetitions licence affiliation
     adhesion renouvellement demande mineur mineure majeur majeure susdesignee susdesigne precite precitee commune
-    ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement
+    ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement fonctionnelle
+    fonctionnelles anatomique psychologique physiologique articulaire cardiaque respiratoire cardiologique etant sera
+    TICK BOX YES NO
     """.split()
 )
 

@@ -117,6 +117,8 @@ SAME = _any(
 """« à cette activité »: named before."""
 ASKED = _any(
     r"merci de|veuillez|prier? de|priere de|sont munis|munis d|fournir|a joindre|est demandee?|est exigee?|obligatoire",
+    r"faire (?:remplir|etablir|completer|signer)|etablir un certificat"
+    r"|un certificat (?:medical )?(?:attestant|mentionnant|stipulant|indiquant|precisant)",
     r"doi(?:t|vent) (?:etre )?(?:fourni|muni|produi|present|remett|joindre)\w*|s assurer|demander? un",
 )
 """A paper that asks for a certificate is none."""
@@ -134,7 +136,7 @@ TITLE = re.compile(r" certificat (?:medical )?(?:annuel )?(?:de|d|attestant)(?: 
 NO_LIMIT = re.compile(
     r"\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer)\b"
     r"|\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
-    r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|CI)s?\b"
+    r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|anomalie|CI)s?\b"
     r"|\b(?:sans|aucune) (?:aucune )?reserve\b(?! d(?:e|u|es)?\b(?! la DANCE| la pratique| l enseignement))"
     r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
     r"|\bpointes (?:et \w+ )?(?:comprises|incluses)\b"

@@ -1,7 +1,8 @@
 """The words of a certificate in one spelling, whatever OCR made of them, each with its place on the page.
 
 The words that matter become codes: `CI` a contra-indication, `CIV` « contre-indiqué(e), -ant, -er », `DANCE`, `TICK`
-and `BOX` a box that is ticked or empty, `.` the end of a sentence. All other words stay as they are, without accents.
+and `BOX` a box that is ticked or empty, `YES` and `NO` a question so answered, `.` the end of a sentence. All other
+words stay as they are, without accents.
 """
 
 import re
@@ -88,7 +89,26 @@ def wording(page: Page) -> Wording:
         spelled = _spelled(raw.replace("-\n", ""))
         words.append("DANCE" if words and words[-1] == "la" and _is_dance_misread(spelled) else spelled)
         places.append(match.span())
-    return _joined(Wording(page, tuple(words), tuple(places)))
+    return _answered(_joined(Wording(page, tuple(words), tuple(places))))
+
+
+def _answered(plain: Wording) -> Wording:
+    """« oui ☒ non ☐ », « ☐ oui ☒ non » → `YES`, `NO`: one answer for four words."""
+    words, places = list(plain.words), list(plain.places)
+    for index in range(len(words) - 4, -1, -1):
+        answer = _ANSWERS.get(" ".join(words[index : index + 4]))
+        if answer:
+            places[index : index + 4] = [(places[index][0], places[index + 3][1])]
+            words[index : index + 4] = [answer]
+    return Wording(plain.page, tuple(words), tuple(places))
+
+
+_ANSWERS = {
+    "oui TICK non BOX": "YES",
+    "TICK oui BOX non": "YES",
+    "oui BOX non TICK": "NO",
+    "BOX oui TICK non": "NO",
+}
 
 
 def _is_dance_misread(word: str) -> bool:
