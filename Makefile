@@ -34,7 +34,7 @@ lint: setup     ## Style, types et sens des imports
 
 test: PACKAGES = $(TEST_PACKAGES)
 test: lint      ## Tous les contrôles du code, tests compris
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 eval: setup     ## Mesure la justesse sur un dépôt inventé, à part des tests (une vingtaine de minutes)
 	@rm -rf out/eval

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import prefect_home
+
 from config.location import StoreAddress
 
 DASK = Path(sys.executable).with_name("dask")
@@ -63,6 +65,7 @@ def night(root: Path, depot: Path | StoreAddress, address: str = "", **environme
     """`dossiers nightly` into `root`, by the workers of that scheduler, or by threads without one."""
     dask = {"DOSSIERS_TASK_RUNNER": "dask", "DOSSIERS_DASK_SCHEDULER": address} if address else {}
     root.mkdir(exist_ok=True)
+    prefect_home.ready(root / "var")
     return subprocess.Popen(
         [str(DOSSIERS), "nightly", str(depot), "--out", str(root / "out")],
         cwd=root,

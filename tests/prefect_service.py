@@ -17,6 +17,8 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+import prefect_home
+
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 SECRET = "dossiers:a-secret-of-the-tests"
@@ -28,7 +30,6 @@ class Service:
     """One installation in `root`: its drop in `depot`, its reports in `out`, all state in `var`."""
 
     def __init__(self, root: Path, **environment: str) -> None:
-        (root / "var" / "prefect").mkdir(mode=0o700, parents=True, exist_ok=True)
         self.root, self.url = root, f"http://127.0.0.1:{_free_port()}/api"
         self._children: list[subprocess.Popen[bytes]] = []
         own = {
@@ -45,6 +46,8 @@ class Service:
         }
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT", "DOSSIERS"))}
         self.environment = {**inherited, **own, **environment}
+        if "PREFECT_SERVER_DATABASE_CONNECTION_URL" not in environment:
+            prefect_home.ready(root / "var")
 
     def start(self, *command: str, log: str) -> subprocess.Popen[bytes]:
         """A child that lives until `close`; what it says goes into that file of the root."""

@@ -1,7 +1,6 @@
 """The real command, with Prefect, sandbox and database: what it writes, what it says, how it ends."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -9,6 +8,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+import prefect_home
 import pytest
 import the_other_portal
 from drop_builder import DropBuilder
@@ -81,10 +81,9 @@ def fresh(tmp_path):
 
 
 @pytest.fixture
-def ready(fresh, night):
+def ready(fresh):
     """A fresh installation, but for the ten seconds in which Prefect makes its own database."""
-    (fresh.root / "var").mkdir(mode=0o700)
-    shutil.copytree(night[0].root / "var" / "prefect", fresh.root / "var" / "prefect")
+    prefect_home.ready(fresh.root / "var")
     return fresh
 
 
@@ -221,8 +220,8 @@ def _lives(pid: str) -> bool:
         return False
 
 
-def test_the_export_of_another_portal_is_checked_by_its_campaign_file_alone(tmp_path):
-    installation = Installation(tmp_path)
+def test_the_export_of_another_portal_is_checked_by_its_campaign_file_alone(ready, tmp_path):
+    installation = ready
     own = str(the_other_portal.campaigns(tmp_path / "campaigns"))
     export = the_other_portal.export(tmp_path / "export")
     asked = ("nightly", export, "--out", installation.out, "--campaign", the_other_portal.CAMPAIGN)

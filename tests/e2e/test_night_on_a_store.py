@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import prefect_home
 import pytest
 import s3_server
 from drop_builder import DropBuilder
@@ -26,6 +27,7 @@ class Installation:
 
     def __init__(self, root: Path, store: s3_server.Store) -> None:
         self.root, self.store = root, store
+        prefect_home.ready(root / "var")
         drop = DropBuilder(root / "depot")
         drop.family(nom=CANARY).student(nom=CANARY)
         for number, name in enumerate([f"{CANARY} été.pdf", "../../secret.pdf", "absent.pdf"]):

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import prefect_home
 import pytest
 from drop_builder import DropBuilder
 from hostile.pdf_bombs import endless_drawing
@@ -27,6 +28,7 @@ def drop(tmp_path):
         made.piece(id_piece=f"P{number}", id_famille=f"F{number}", document=PROOF, fichier=f"{number}.pdf")
         made.file(f"{number}.pdf", endless_drawing() + b"%%%d" % number)
     made.write()
+    prefect_home.ready(tmp_path / "var")
     return made
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import prefect_home
 import psycopg
 import pytest
 import the_other_portal
@@ -35,6 +36,8 @@ class Town:
         the_other_portal.campaigns(root / "etc" / "dossiers")
         self.file = root / "etc" / "dossiers" / "schools.toml"
         self.file.write_text(said, "utf-8")
+        for name in NAMES:
+            prefect_home.ready(root / "var" / "lib" / "dossiers" / name)
         drop = DropBuilder(root / "srv" / "portail" / "caen" / "depot")
         drop.family(id_famille="101", nom=CANARY, prenom="Tweety", email=f"{CANARY}@example.org")
         drop.student(id_famille="101", nom=CANARY).piece(id_famille="101", fichier=f"{CANARY}.pdf")

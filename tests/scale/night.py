@@ -65,8 +65,8 @@ def _in_turn(ready: Sequence[float], lasting: Sequence[float], cores: int) -> li
     free = [0.0] * cores
     ends = [0.0] * len(ready)
     for start, school in sorted((start, school) for school, start in enumerate(ready)):
-        ends[school] = max(heapq.heappop(free), start) + lasting[school]
-        heapq.heappush(free, ends[school])
+        ends[school] = max(free[0], start) + lasting[school]
+        heapq.heapreplace(free, ends[school])
     return ends
 
 
@@ -75,10 +75,10 @@ def _read(jobs: Sequence[Sequence[float]], ready: list[float], costs: Costs, fle
     free = [0.0] * fleet.readers
     server, done = 0.0, []
     for school, seconds in _taking_turns(jobs, ready):
-        begins = max(heapq.heappop(free), ready[school])
+        begins = max(free[0], ready[school])
         if fleet.shared_prefect:
             begins = server = max(server, begins) + costs.prefect_task
-        heapq.heappush(free, begins + seconds)
+        heapq.heapreplace(free, begins + seconds)
         done.append((begins + seconds, school))
     return sorted(done)
 
@@ -96,8 +96,8 @@ def _write(done: list[tuple[float, int]], ready: list[float], costs: Costs, flee
     last, cores, database = list(ready), [0.0] * fleet.fronts, [0.0] * fleet.writes_at_once
     own = 0.0 if fleet.shared_prefect else costs.prefect_task
     for moment, school in done:
-        told = max(last[school], moment, heapq.heappop(cores)) + own
-        last[school] = max(told, heapq.heappop(database)) + costs.write_family
-        heapq.heappush(cores, last[school])
-        heapq.heappush(database, last[school])
+        told = max(last[school], moment, cores[0]) + own
+        last[school] = max(told, database[0]) + costs.write_family
+        heapq.heapreplace(cores, last[school])
+        heapq.heapreplace(database, last[school])
     return last
