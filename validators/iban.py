@@ -10,6 +10,9 @@ from validators.text.ibans import ibans
 _MENDED = 0.75
 """An IBAN put right passes once a second reading comes to the same: what OCR lost may be what is wrong on the paper."""
 
+_BOXED = 0.85
+"""Its keys hold, and the groups told which strokes were walls."""
+
 
 def iban(case: Case) -> Iterator[Finding]:
     """A valid IBAN holds; one whose digits fail is wrong where it is text, a doubt where OCR may have slipped."""
@@ -21,7 +24,7 @@ def iban(case: Case) -> Iterator[Finding]:
     best = found[0]
     read = f"IBAN se terminant par {best.text[-4:]}"
     if best.valid:
-        yield holds(read, expected, _MENDED if best.repaired else 1.0, best.span.box)
+        yield holds(read, expected, _MENDED if best.repaired else _BOXED if best.boxed else 1.0, best.span.box)
     elif case.reading.by_ocr:
         certainty = min(best.span.confidence, 0.75)
         yield fails(Reason.INVALID_IBAN, read, expected, "", certainty, best.span.box)

@@ -117,3 +117,17 @@ def test_no_wrong_digit_becomes_valid_on_a_scan(place: int, digit: int) -> None:
     good = "FR7630006000011234567890189"
     wrong = good[:place] + str(digit) + good[place + 1 :]
     assert (rib("IBAN " + wrong, by_ocr=True) == ["holds"]) is (wrong == good)
+
+
+@pytest.mark.parametrize(
+    ("read", "found"),
+    [
+        ("FIR/7/6] [2181811] |9,216,4] |5,110/1} |8]5/6]4] |1/5,4/0! [4,06", ["FR7628819264510185641540406"]),
+        ("IBAN : F|R|7|6 |2|8|8|1| 91216|4 5[1[0]1 8564 1l5l4l0 4|0|6|", ["FR7628819264510185641540406"]),
+        ("FIR/7/6] [2181811] |9,216,4] |5,110/1} |8]5/6]4] |1/5,4/0! [4,07", []),
+        ("FIR/7/6] [2181811] |9,216,4] |5,110/1} |8]5/6]4] |1/5,4/0!", []),
+    ],
+)
+def test_an_iban_in_boxes_is_told_from_their_walls_where_its_keys_hold(read: str, found: list[str]) -> None:
+    assert [iban.text for iban in ibans([page("Mandat SEPA\n" + read)], by_ocr=True) if iban.valid] == found
+    assert not any(iban.valid for iban in ibans([page("Mandat SEPA\n" + read)], by_ocr=False))

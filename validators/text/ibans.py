@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from validators.text.boxed_ibans import boxed_ibans
 from validators.text.french_accounts import completed
 from validators.text.iban_keys import is_valid
 from validators.text.layout import Page, Span
@@ -24,22 +25,33 @@ _FRENCH_ACCOUNT = range(14, 25)
 
 @dataclass(frozen=True, slots=True)
 class IbanFound:
-    """An IBAN as it was read (compact, upper case), whether its digits hold, and where it stands."""
+    """An IBAN as it was read (compact, upper case), whether its digits hold, and where it stands.
+
+    `boxed`: read from a row of boxes whose walls had to be told from digits.
+    """
 
     text: str
     valid: bool
     repaired: bool
     span: Span
+    boxed: bool = False
 
 
 def ibans(pages: Sequence[Page], by_ocr: bool) -> tuple[IbanFound, ...]:
     """The IBANs of a document; on OCR, slips are mended where exactly one valid reading exists."""
     found: dict[str, IbanFound] = {}
     for page in pages:
-        for candidate in _candidates(page, by_ocr):
+        for candidate in (*_candidates(page, by_ocr), *(_boxed(page) if by_ocr else ())):
             found.setdefault(candidate.text, candidate)
     valid = [iban for iban in found.values() if iban.valid]
     return tuple(valid or found.values())
+
+
+def _boxed(page: Page) -> Iterator[IbanFound]:
+    """One that holds: where a wall may be a digit, one that does not was rather misread."""
+    for text, words in boxed_ibans(page):
+        if is_valid(text):
+            yield IbanFound(text, True, False, Span(text, (), words, 0, 0), boxed=True)
 
 
 def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
