@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from tasks.tools.image import Grey, levels, turned
-from tasks.tools.orientation import letters_in, lines_run_down
+from tasks.tools.orientation import letters_in, lines_run_down, telling_part
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 
 _EVENLY_LIT, _NEARLY_EVEN, _DARK_BAND, _WHITE = 0.97, 0.8, 0.6, 245
@@ -41,12 +41,14 @@ class Lay:
 def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
     """How the page lies in a picture of it; `quarter` is the turn that lays its lines across, where it is known."""
     small = _smaller(np.asarray(picture, dtype=np.uint8))
-    plain = letters_in(small).uprightness if quarter is None else 0.0
     if quarter is None:
-        quarter = 0 if plain > _PLAIN else int(lines_run_down(small))
+        part, letters = telling_part(small)
+        if letters.uprightness > _PLAIN:
+            return Lay(0, *_sheet_and_skew(small))
+        quarter = int(lines_run_down(part, letters))
     grey = np.ascontiguousarray(np.rot90(small, quarter))
     corners, skew = _sheet_and_skew(grey)
-    sign = plain if plain > _PLAIN else letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
+    sign = letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
     return Lay(quarter, corners, skew, sign < _OVER)
 
 

@@ -30,10 +30,22 @@ class Letters:
         """
         return (self.on_foot - self.hanging) / max(self.on_foot + self.hanging, _FEW_PAIRS)
 
+    @property
+    def few(self) -> bool:
+        """Whether too few letters tell."""
+        return self.on_foot + self.hanging < _FEW_PAIRS
 
-def lines_run_down(grey: Grey) -> bool:
-    """Whether the lines of text run down the picture: letters stand level with their neighbours along a line."""
-    return letters_in(np.ascontiguousarray(grey.T)).level > letters_in(grey).level
+
+def telling_part(grey: Grey) -> tuple[Grey, Letters]:
+    """The upper half of a picture, where most pages say enough, or all of it; with its letters."""
+    half = grey[: len(grey) // 2]
+    letters = letters_in(half)
+    return (grey, letters_in(grey)) if letters.few else (half, letters)
+
+
+def lines_run_down(grey: Grey, across: Letters) -> bool:
+    """Whether lines of text run down a picture with these letters: along a line, they stand level."""
+    return letters_in(np.ascontiguousarray(grey.T)).level > across.level
 
 
 def letters_in(grey: Grey) -> Letters:
