@@ -14,7 +14,7 @@ from pathlib import Path
 import pytesseract
 from PIL import Image
 
-from tasks.tools.tesseract_table import INSTALL, LANGUAGE, THRESHOLDING, Look, OcrFailed, words_of
+from tasks.tools.tesseract_table import INSTALL, LANGUAGE, Look, OcrFailed, settings, words_of
 from validators.text.layout import Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
@@ -40,12 +40,13 @@ def read_words(image: Image.Image, folder: Path, timeout_seconds: float, look: L
 
     OSError (ENOSPC) when the disk of `folder` is full.
     """
+    told = [f"-c {name}={value}" for name, value in settings(image, look).items()]
     try:
         with _on_disk(image, folder / "page.pgm") as picture:
             table: str = pytesseract.image_to_data(
                 str(picture),
                 lang=LANGUAGE,
-                config=f"--oem 1 --psm {look.segmentation} -c {THRESHOLDING}={look.thresholding}",
+                config=" ".join([f"--oem 1 --psm {look.segmentation}", *told]),
                 output_type=pytesseract.Output.STRING,
                 timeout=timeout_seconds,
             )

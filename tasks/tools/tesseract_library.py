@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tasks.tools.tesseract_table import LANGUAGE, THRESHOLDING, Look, OcrFailed, words_of
+from tasks.tools.tesseract_table import LANGUAGE, Look, OcrFailed, settings, words_of
 from validators.text.layout import Word
 
 _PLACES = (
@@ -50,7 +50,8 @@ class Library:
     ) -> tuple[Word, ...]:
         """The words of a grey picture, in places on a page 1 of its size; OcrFailed. Nothing is written to `folder`."""
         try:
-            self._engine.SetVariable(THRESHOLDING, look.thresholding)
+            for name, value in settings(image, look).items():
+                self._engine.SetVariable(name, value)
             self._engine.SetPageSegMode(look.segmentation)
             self._engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
             if not self._engine.Recognize(max(int(timeout_seconds * 1000), 1)):

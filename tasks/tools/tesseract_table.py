@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import islice
 
+from PIL import Image
+
+from tasks.tools.dark_bands import has_dark_band
 from validators.model import Box
 from validators.text.layout import Word
 
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-fra"
 LANGUAGE = "fra"
-THRESHOLDING = "thresholding_method"
 MAX_WORDS = 5000
+_UNSURE_LINE = "0.7"
+"""A line less sure than that is read again as white letters: tesseract's own value."""
 _HEADER = "level"
 
 
@@ -26,14 +30,18 @@ class Look(Enum):
     ROWS = ("0", 6)
 
     @property
-    def thresholding(self) -> str:
-        """The value of `THRESHOLDING`."""
-        return self.value[0]
-
-    @property
     def segmentation(self) -> int:
         """Tesseract's page segmentation mode."""
         return self.value[1]
+
+
+def settings(image: Image.Image, look: Look) -> dict[str, str]:
+    """Tesseract's variables for a picture: what it would try in vain is left out."""
+    return {
+        "thresholding_method": look.value[0],
+        "invert_threshold": _UNSURE_LINE if has_dark_band(image) else "0",
+        "textord_all_prop": "1",  # typewriters' letters need no pitch found: its neural network cuts no line into cells
+    }
 
 
 class OcrFailed(Exception):

@@ -2,9 +2,10 @@
 
 import pytest
 from papers import BILL, scan
-from PIL import Image
+from PIL import Image, ImageOps
 
 from tasks.tools import ocr, tesseract, tesseract_library
+from tasks.tools.dark_bands import has_dark_band
 from tasks.tools.tesseract_library import Library
 from tasks.tools.tesseract_table import OcrFailed, words_of
 from validators.model import Box
@@ -34,6 +35,19 @@ def test_each_way_stops_when_its_time_is_up_and_reads_the_next_picture(read, tmp
 @pytest.mark.parametrize("size", [(1, 1), (3, 3), (2, 500), (500, 2), (1654, 2339)])
 def test_each_way_finds_no_word_where_there_is_none(read, size, tmp_path):
     assert read(Image.new("L", size, 255), tmp_path, 30) == ()
+
+
+def test_each_way_reads_white_letters_on_a_dark_band(read, tmp_path):
+    page = scan(BILL)
+    head = page.crop((0, 150, page.width, 420))
+    page.paste(ImageOps.invert(head), (0, 150))
+    assert has_dark_band(page)
+    assert "DURAND" in {word.text for word in read(page, tmp_path, 30)}
+
+
+def test_dark_letters_are_no_dark_band_however_large():
+    assert not has_dark_band(scan(BILL))
+    assert not has_dark_band(scan([(60, 700, 60, "FACTURE"), (60, 640, 9, "Facture du 4 mai 2026")]))
 
 
 def test_the_same_picture_gives_the_same_words_whatever_was_read_before(tmp_path):
