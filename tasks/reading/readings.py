@@ -18,6 +18,7 @@ from tasks.reading.scans import scanned
 from tasks.reading.sheet import FINE, FIRST, Sheet
 from tasks.reading.signed_codes import CODE_SLOTS, FINE_DPI, QUICK_DPI, code_of
 from tasks.tools import filetype, image, pdf
+from tasks.tools.unreadable_file import UnreadableFile
 from validators.case import FileFacts, Reading
 from validators.model import Slot
 from validators.text.layout import Page
@@ -48,7 +49,7 @@ def readings(path: Path, slot: Slot | None, campaign: Campaign, means: Means) ->
             yield from _of_picture(picture, replace(file, opened=True, page_count=1), slot, means)
         else:
             yield Reading(file, last=True)
-    except pdf.UnreadableFile as error:
+    except UnreadableFile as error:
         yield Reading(replace(file, trouble=error.trouble), last=True)
 
 
@@ -83,7 +84,7 @@ class _Drawing:
     def __call__(self, number: int, dpi: int) -> Image.Image:
         try:
             return self._render(number, dpi)
-        except pdf.UnreadableFile:
+        except UnreadableFile:
             return Image.new("L", (1000, 1414), 255)
 
 
@@ -91,7 +92,7 @@ def _trusted(document: pdf.Pdf, number: int) -> Page | None:
     """The text layer of a page when it is one that a person would see there: not hidden, not rubbish."""
     try:
         page = document.text_page(number)
-    except pdf.UnreadableFile:
+    except UnreadableFile:
         return None
     if not page.lines or not is_french([page]):
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from tasks.tools import pdf
+from tasks.tools.unreadable_file import UnreadableFile
 from validators.model import Box, Finding, Outcome, Status, Verdict
 
 WIDTH, TALLEST = 640, 400
@@ -44,7 +45,7 @@ def _rendered(path: Path, numbers: set[int]) -> dict[int, Image.Image]:
     try:
         with pdf.Pdf(path) as document:
             return {number: document.render(number, _DPI) for number in numbers}
-    except pdf.UnreadableFile:
+    except UnreadableFile:
         return {}
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFile, ImageOps
 
-from tasks.tools.pdf import UnreadableFile
+from tasks.tools.unreadable_file import UnreadableFile
 
 MAX_PIXELS = 40_000_000
 READING_SIDE = 2400

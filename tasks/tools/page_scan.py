@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 from PIL import Image
 
-Grey = NDArray[np.uint8]
+from tasks.tools.image import Grey
+
 MAX_PIXELS = 30_000_000
 _PLAIN_COLOURS = (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_DEVICERGB, pdfium.FPDF_COLORSPACE_ICCBASED)
 _PLAIN_BITS = (8, 24)
@@ -49,7 +50,7 @@ def _only_object(page: Any) -> Any | None:
 
 
 def _is_plain(picture: Any) -> bool:
-    """Whether its pixels are what is seen: no stencil, palette or clipping (masks are not told); and few enough."""
+    """Whether its pixels are what is seen: no stencil, palette, clipping or colour seen through; and few enough."""
     about = picture.get_metadata()
     plain = about.colorspace in _PLAIN_COLOURS and about.bits_per_pixel in _PLAIN_BITS
     clipped = pdfium.FPDFClipPath_CountPaths(pdfium.FPDFPageObj_GetClipPath(picture)) > 0

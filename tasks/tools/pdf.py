@@ -4,8 +4,10 @@ PDFium decides what is unreadable. Only ever used in a sandbox's child.
 """
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from math import ceil
 from pathlib import Path
 from types import TracebackType
@@ -16,20 +18,15 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from tasks.tools.page_scan import MAX_PIXELS, scan_of
+from tasks.tools.unreadable_file import UnreadableFile
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 
 MAX_CHARS = 60_000
 _GRID = 100_000
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+"""A letter of a name, as a file may also write it."""
 _TROUBLE = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "password"}
-
-
-class UnreadableFile(Exception):
-    """A file that cannot be opened; `trouble` is `damaged`, `password`, `truncated`, `too_many_pixels`, …"""
-
-    def __init__(self, trouble: str) -> None:
-        super().__init__(trouble)
-        self.trouble = trouble
 
 
 class Pdf:
@@ -42,18 +39,33 @@ class Pdf:
         except pypdfium2.PdfiumError as error:
             raise UnreadableFile(_TROUBLE.get(getattr(error, "err_code", 0), "damaged")) from None
         self.page_count = len(self._document)
-        # A picture's dictionary stands in a file as it is; PDFium does not tell of the masks in it.
-        self._has_masks = b"Mask" in (file if isinstance(file, bytes) else file.read_bytes())
-        self._page(1).close()
+        self._file = file
+        self._shown: tuple[int, Any] | None = None
+        self._page(1)
+        self._leave()  # a form has to be there before its pages are
         with suppress(pypdfium2.PdfiumError):  # a form that PDFium cannot set up is shown without its fields
             self._document.init_forms()
 
+    @cached_property
+    def _names_a_mask(self) -> bool:
+        """Whether a picture may have one: its dictionary stands in the file as it is, and PDFium does not tell."""
+        data = self._file if isinstance(self._file, bytes) else self._file.read_bytes()
+        return b"Mask" in _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), data)
+
     def _page(self, number: int) -> Any:
-        """A page; UnreadableFile where the file promises more pages than it has."""
-        try:
-            return self._document[number - 1]
-        except (pypdfium2.PdfiumError, IndexError):
-            raise UnreadableFile("damaged") from None
+        """A page, open until another is asked for; UnreadableFile where the file promises more pages than it has."""
+        if self._shown is None or self._shown[0] != number:
+            self._leave()
+            try:
+                self._shown = number, self._document[number - 1]
+            except (pypdfium2.PdfiumError, IndexError):
+                raise UnreadableFile("damaged") from None
+        return self._shown[1]
+
+    def _leave(self) -> None:
+        if self._shown is not None:
+            self._shown[1].close()
+            self._shown = None
 
     def text_page(self, number: int) -> Page:
         """The text layer of a page, as words in places; a page without one has no lines."""
@@ -64,50 +76,41 @@ class Pdf:
             width, height = page.get_size()
         finally:
             text.close()
-            page.close()
         aspect = width / height if height > 0 else 1.0
         return Page(number, lines_of(words, aspect), aspect)
 
     def invisible_share(self, number: int) -> float:
         """The share (0 to 1) of text objects that are drawn invisibly, as hidden OCR layers are."""
         page = self._page(number)
-        try:
-            modes = [
-                pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
-                for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=2)
-            ]
-        finally:
-            page.close()
+        modes = [
+            pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
+            for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=2)
+        ]
         return modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) / len(modes) if modes else 0.0
 
     def image_share(self, number: int) -> float:
         """The share (0 to 1) of a page that its largest picture covers: near 1 on a scan."""
         page = self._page(number)
-        try:
-            width, height = page.get_size()
-            largest = 0.0
-            for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
-                left, bottom, right, top = item.get_bounds()
-                largest = max(largest, (right - left) * (top - bottom))
-        finally:
-            page.close()
+        width, height = page.get_size()
+        largest = 0.0
+        for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+            left, bottom, right, top = item.get_bounds()
+            largest = max(largest, (right - left) * (top - bottom))
         return min(largest / (width * height), 1.0) if width * height > 0 else 0.0
 
     def render(self, number: int, dpi: int) -> Image.Image:
         """A page as a grey picture, at that resolution or at what MAX_PIXELS allows."""
         page = self._page(number)
-        try:
-            width, height = page.get_size()
-            scale = dpi / 72
-            pixels = max(width * height, 1.0) * scale * scale
-            if pixels > MAX_PIXELS:
-                scale *= (MAX_PIXELS / pixels) ** 0.5
-            size = (ceil(width * scale), ceil(height * scale))
-            return (None if self._has_masks else scan_of(page, size)) or _drawn(page, scale)
-        finally:
-            page.close()
+        width, height = page.get_size()
+        scale = dpi / 72
+        pixels = max(width * height, 1.0) * scale * scale
+        if pixels > MAX_PIXELS:
+            scale *= (MAX_PIXELS / pixels) ** 0.5
+        size = (ceil(width * scale), ceil(height * scale))
+        return (None if self._names_a_mask else scan_of(page, size)) or _drawn(page, scale)
 
     def close(self) -> None:
+        self._leave()
         self._document.close()
 
     def __enter__(self) -> Self:

@@ -10,6 +10,7 @@ import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from hostile.raw_pdf import one_page, packed
 from papers import BILL, scan
 from PIL import Image
 
@@ -111,10 +112,21 @@ def inverted(_: Any, picture: Any) -> None:
     picture[pypdf.generic.NameObject("/Decode")] = pypdf.generic.ArrayObject(numbers)
 
 
-def test_a_picture_behind_a_mask_is_drawn(tmp_path: Path) -> None:
-    page = with_its_picture(tmp_path / "a.pdf", masked)
-    with Pdf(tmp_path / "a.pdf") as document:
-        assert difference(document.render(1, 72), pdf._drawn(page, 1)) == 0
+@pytest.mark.parametrize("name", [b"/SMask", b"/SM#61sk", b"/S#4d#61sk", b"/SMas#6B"])
+def test_a_picture_behind_a_mask_is_drawn(tmp_path: Path, name: bytes) -> None:
+    """Whose name may be written with escapes."""
+    path = tmp_path / "a.pdf"
+    with_its_picture(path, masked)
+    path.write_bytes(path.read_bytes().replace(b"/SMask", name))
+    with Pdf(path) as document:
+        assert difference(document.render(1, 72), pdf._drawn(pypdfium2.PdfDocument(path)[0], 1)) == 0
+
+
+def test_a_picture_of_which_a_colour_is_seen_through_is_drawn() -> None:
+    """Set within the page's contents, whose compressed words nobody finds in the file."""
+    picture = b"BI /W 2 /H 1 /BPC 8 /CS /RGB /Mask [0 0 0 0 0 0] ID " + bytes(3) + b"\xff\x80\x80" + b" EI"
+    document = pypdfium2.PdfDocument(one_page(packed(b"q 595 0 0 842 0 0 cm " + picture + b" Q")))
+    assert scan_of(document[0], SIZE) is None
 
 
 def test_a_picture_stored_inverted_looks_as_if_it_were_drawn(tmp_path: Path) -> None:
