@@ -53,8 +53,7 @@ audit: setup    ## Dépendances : cohérence, nomenclature (out/sbom.json), fail
 	$(BIN)/pip check
 	@mkdir -p out
 	$(BIN)/python .ci/sbom.py > out/sbom.json
-	@[ -x out/audit/bin/pip-audit ] || { python3 -m venv out/audit && out/audit/bin/pip install -q pip-audit; }
-	out/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	@.ci/audit
 
 fuzz: setup     ## Cent mille fichiers abîmés au hasard, puis exports, classeurs et textes (plusieurs heures)
 	PYTHONPATH=tests $(BIN)/python -m fuzz --files $(FUZZ_FILES) --seed $(FUZZ_SEED)

@@ -46,3 +46,28 @@ def test_every_licence_is_known_and_none_would_bind_the_program(components) -> N
     licences = {name: one["licenses"][0]["license"]["name"] for name, one in components.items()}
     assert [name for name, licence in licences.items() if licence == "unknown"] == []
     assert [name for name, licence in licences.items() if "GPL" in licence and "LGPL" not in licence] == []
+
+
+@pytest.mark.parametrize(
+    ("pip_audit", "status", "told"),
+    [
+        ("echo 'No known vulnerabilities found' >&2", 0, "Failles connues : aucune."),
+        ("echo 'pypdf 7.1.0 CVE-0000-0000'; echo 'Found 1' >&2; exit 1", 1, "pypdf 7.1.0 CVE-0000-0000"),
+        ("echo 'Traceback' >&2; exit 1", 2, "Failles connues : leur service ne répond pas"),
+    ],
+    ids=["none", "one", "no answer"],
+)
+def test_an_audit_that_could_not_be_made_is_one_line_and_not_a_clean_bill(pip_audit, status, told, tmp_path) -> None:
+    for name, script in (
+        (".ci/audit", (ROOT / ".ci/audit").read_text("utf-8")),
+        ("out/audit/bin/pip-audit", pip_audit),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text(script if script.startswith("#!") else f"#!/bin/bash\n{script}\n", "utf-8")
+        path.chmod(0o755)
+    done = subprocess.run([tmp_path / ".ci/audit"], check=False, capture_output=True, text=True)
+    said = done.stdout + done.stderr
+    assert done.returncode == status
+    assert said.startswith(told)
+    assert said.count("\n") == 1
