@@ -21,7 +21,7 @@ from validators.conclusion import concluded
 from validators.findings import doubt
 from validators.model import Family, Reason, Student, Upload, Verdict
 
-_ENTRY = "tasks.reading.child:examine_file"
+_ENTRY = "tasks.reading.child:examiner"
 _NOT_ITS_DOING = ("error-ENOSPC", "error-FileGone", "lost")
 _OCR_FAILURES = 5
 _READING_SHARE = 0.8
@@ -55,7 +55,7 @@ class Examiner:
             deadline_seconds=settings.piece_deadline_seconds,
         )
         self._all = [
-            Sandbox(_ENTRY, limits, settings.var.absolute() / "tmp", reads=[self._files])
+            Sandbox(_ENTRY, limits, settings.var.absolute() / "tmp", [self._files], campaign.model_dump(mode="json"))
             for _ in range(settings.workers)
         ]
         self._idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
@@ -71,7 +71,7 @@ class Examiner:
             return Examined(_unread(case, "infected"), {})
         seconds = self._settings.piece_deadline_seconds * _READING_SHARE
         file = str(self._files / upload.path)
-        job = Job(file, upload, family, students, self._campaign, seconds, not self._ocr_given_up)
+        job = Job(file, upload, family, students, seconds, not self._ocr_given_up)
         sandbox = self._idle.get()
         try:
             examined = _examined(sandbox.run(JOB.dump_python(job, mode="json")))

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 CHUNK = 1024 * 1024
+_READ = CHUNK // 16
 WHOLE_UP_TO = 64 * CHUNK
 """A larger file is far over any limit: its hash is of its size, head and tail, so that it cannot hold up the night."""
 
@@ -116,7 +117,7 @@ class DropFiles:
             try:
                 size = os.fstat(file.fileno()).st_size
                 if size <= WHOLE_UP_TO:
-                    return size, hashlib.file_digest(file, "sha256").hexdigest()
+                    return size, _sha256(file)
                 digest = hashlib.sha256(str(size).encode())
                 digest.update(file.read(CHUNK))
                 file.seek(size - CHUNK)
@@ -167,6 +168,14 @@ def _walk(root: Path, unlisted: list[str]) -> Iterator[tuple[str, bool]]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{path}/")
             yield path, entry.is_file(follow_symlinks=False)
+
+
+def _sha256(file: BinaryIO) -> str:
+    """In hex. Not `hashlib.file_digest`, which makes a buffer of 256 KiB for the smallest file."""
+    digest = hashlib.sha256()
+    while chunk := file.read(_READ):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _readings(name: str) -> Iterator[str]:

@@ -4,19 +4,17 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from config.campaign import Campaign
 from validators.model import Family, Student, Upload
 
 
 @dataclass(frozen=True)
 class Job:
-    """One upload to examine: its file, whom it concerns, the season, the seconds it may take, OCR or not."""
+    """One upload to examine: its file, whom it concerns, the seconds it may take, OCR or not."""
 
     file: str
     upload: Upload
     family: Family | None
     students: tuple[Student, ...]
-    campaign: Campaign
     seconds: float
     ocr: bool = True
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
+_LIBC.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
 _PARENT_FIELD, _SESSION_FIELD = 1, 3  # of /proc/N/stat, after the name
 _CAPABILITY_VERSION_3 = 0x20080522
@@ -40,8 +41,12 @@ def adopt_orphans() -> None:
 
 
 def gain_no_privileges() -> None:
-    """No program started from here gains rights, and no other process looks into this one's memory."""
+    """No program started from here on gains rights; its descendants are held to it as well."""
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+
+
+def hide_memory() -> None:
+    """No other process looks into this one's memory, unless it may trace any."""
     _prctl(_PR_SET_DUMPABLE, 0)
 
 
@@ -52,6 +57,16 @@ def drop_capabilities() -> None:
         low = _CapabilityData(_CAP_DAC_READ_SEARCH, _CAP_DAC_READ_SEARCH, 0)
         data = (_CapabilityData * 2)(low, _CapabilityData(0, 0, 0))
         _checked(_LIBC.capset(ctypes.byref(header), data))
+
+
+def give_back_free_memory() -> None:
+    """What the C library keeps of memory that is free."""
+    _LIBC.malloc_trim(ctypes.c_size_t(0))
+
+
+def advise(start: int, size: int, advice: int) -> None:
+    """Tell the kernel how a range of this process's memory is used (madvise); OSError."""
+    _checked(_LIBC.madvise(start, size, advice))
 
 
 def kill_children() -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from PIL import Image
 
 from config.settings import OcrWay, Settings
-from tasks.tools import tesseract
 from tasks.tools.tesseract_library import CannotLoad, Library, data_folder
 from tasks.tools.tesseract_table import Look
 from validators.text.layout import Word
@@ -19,7 +19,7 @@ Engine = Callable[[Image.Image, Path, float, Look], tuple[Word, ...]]
 
 def probe(way: OcrWay) -> str:
     """An empty string when French can be read; otherwise one French sentence that says what to install."""
-    return "" if way == "library" and data_folder() else tesseract.probe()
+    return "" if way == "library" and data_folder() else _command().probe()
 
 
 @cache
@@ -28,4 +28,17 @@ def engine() -> Engine:
     if Settings().ocr == "library":
         with suppress(CannotLoad):
             return Library()
-    return tesseract.read_words
+    read_words: Engine = _command().read_words
+    return read_words
+
+
+def starts_programs() -> bool:
+    """Whether that way is the command."""
+    return not isinstance(engine(), Library)
+
+
+def _command() -> ModuleType:
+    """Loaded only where it is used: pytesseract brings pandas along, half a second and 36 MiB in each sandbox."""
+    from tasks.tools import tesseract
+
+    return tesseract

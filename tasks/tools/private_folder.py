@@ -47,6 +47,9 @@ def wipe(tmp: Path) -> None:
 def remove(folder: Path) -> None:
     """Remove a folder that a stranger's file may have filled: nothing there may keep it in place."""
     with suppress(FileNotFoundError):
+        with suppress(OSError):  # nearly always there is nothing in it
+            folder.rmdir()
+            return
         try:
             shutil.rmtree(folder)
         except (OSError, RecursionError):  # folders without rights, or thousands deep

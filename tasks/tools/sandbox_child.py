@@ -9,26 +9,37 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from tasks.tools import landlock, linux, seccomp
 from tasks.tools.sandbox_terms import Limits
+from tasks.tools.seccomp import Filter
 
 VALUE, CAUSE = b"v", b"!"
 _MIB = 1024 * 1024
-_RESULT = 3
+_RESULT, _RULES = 3, 4
+
+Entry = Callable[[dict[str, Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What every child of a zygote is given: the entry, its limits, and what the zygote itself takes up."""
+    """What every child of a zygote is given: the entry, its limits and walls, and how large the zygote itself is."""
 
-    entry: Callable[[dict[str, Any]], Any]
+    entry: Entry
     limits: Limits
-    mapped_bytes: int
     resident_kib: int
     rules: int | None
-    programs: bool
+    calls: Filter | None
+    ceilings: tuple[tuple[int, tuple[int, int]], ...]
+
+    @classmethod
+    def of(cls, entry: Entry, limits: Limits, rules: int | None, calls: Filter | None) -> Self:
+        """Measures what this process takes up by now: the limits of its children are on top of it."""
+        mapped, resident = (int(pages) for pages in Path("/proc/self/statm").read_text("ascii").split()[:2])
+        # Not ru_maxrss: that remembers the peak of the process that started this one.
+        resident_kib = resident * resource.getpagesize() // 1024
+        return cls(entry, limits, resident_kib, rules, calls, _ceilings(limits, mapped * resource.getpagesize()))
 
 
 def live(cell: Cell, line: bytes, folder: Path, result: int, zygote: int) -> NoReturn:
@@ -50,41 +61,50 @@ def live(cell: Cell, line: bytes, folder: Path, result: int, zygote: int) -> NoR
 def _confine(cell: Cell, folder: Path, zygote: int) -> None:
     os.setpgid(0, 0)
     linux.die_with_parent(zygote)
-    Path("/proc/self/oom_score_adj").write_text("1000", "ascii")  # short of memory, the kernel takes this one first
-    os.umask(0o077)
+    _be_taken_first()
     os.chdir(folder)
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
-    _limit(cell)
-    linux.drop_capabilities()
-    linux.gain_no_privileges()
+    for kind, ceiling in cell.ceilings:
+        resource.setrlimit(kind, ceiling)
+    linux.hide_memory()
     if cell.rules is not None:
-        landlock.raise_wall(cell.rules)
-        os.close(cell.rules)
-    with suppress(OSError):  # a kernel without filters: `confinement` tells
-        seccomp.refuse_calls(programs=cell.programs)
+        landlock.raise_wall(_RULES)
+        os.close(_RULES)
+    if cell.calls is not None:
+        with suppress(OSError):  # a kernel without filters: `confinement` tells
+            seccomp.refuse_calls(cell.calls)
 
 
-def _limit(cell: Cell) -> None:
-    limits = cell.limits
-    for kind, soft, grace in (
-        (resource.RLIMIT_AS, cell.mapped_bytes + limits.memory_mib * _MIB, 0),
+def _be_taken_first() -> None:
+    """Short of memory, the kernel ends this process before any other."""
+    score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+    os.write(score, b"1000")
+    os.close(score)
+
+
+def _ceilings(limits: Limits, mapped_bytes: int) -> tuple[tuple[int, tuple[int, int]], ...]:
+    """Soft and hard limits of a child, none above what this process has."""
+    asked = (
+        (resource.RLIMIT_AS, mapped_bytes + limits.memory_mib * _MIB, 0),
         (resource.RLIMIT_CPU, limits.cpu_seconds, 1),
         (resource.RLIMIT_FSIZE, limits.file_mib * _MIB, 0),
         (resource.RLIMIT_NOFILE, limits.open_files, 0),
         (resource.RLIMIT_CORE, 0, 0),
-    ):
-        _, ceiling = resource.getrlimit(kind)
-        hard = soft + grace if ceiling == resource.RLIM_INFINITY else min(soft + grace, ceiling)
-        resource.setrlimit(kind, (min(soft, hard), hard))
+    )
+    return tuple((kind, _at_most(soft, soft + grace, resource.getrlimit(kind)[1])) for kind, soft, grace in asked)
+
+
+def _at_most(soft: int, hard: int, ceiling: int) -> tuple[int, int]:
+    hard = hard if ceiling == resource.RLIM_INFINITY else min(hard, ceiling)
+    return min(soft, hard), hard
 
 
 def _keep_only(result: int, rules: int | None) -> None:
     """Close every descriptor but the three on /dev/null, the result's and (until they hold) the rules'."""
     os.dup2(result, _RESULT, inheritable=False)  # what was 3 is the zygote's line or lock: the rules came later
-    for descriptor in [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]:
-        if descriptor > _RESULT and descriptor != rules:
-            with suppress(OSError):  # the listing's own
-                os.close(descriptor)
+    if rules is not None:
+        os.dup2(rules, _RULES, inheritable=False)
+    os.closerange(_RULES + (rules is not None), resource.getrlimit(resource.RLIMIT_NOFILE)[0])
 
 
 def _send_cause(cause: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import Any, Self
 
 MAX_RESULT_BYTES = 32 * 1024 * 1024
 READY = "ready"
@@ -26,12 +26,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The first line a zygote gets: what to call, within which limits, in which folder, and what may be read."""
+    """The first line a zygote gets: what to call, within which limits, in which folder, what may be read; `given`."""
 
     entry: str
     limits: Limits
     folder: str
     reads: tuple[str, ...] | None
+    given: Any = None
 
     def to_line(self) -> bytes:
         return json.dumps(asdict(self)).encode() + b"\n"
@@ -40,7 +41,7 @@ class Terms:
     def from_line(cls, line: bytes) -> Self:
         fields = json.loads(line)
         reads = None if fields["reads"] is None else tuple(fields["reads"])
-        return cls(fields["entry"], Limits(**fields["limits"]), fields["folder"], reads)
+        return cls(fields["entry"], Limits(**fields["limits"]), fields["folder"], reads, fields["given"])
 
 
 def answer(value: bytes) -> bytes:

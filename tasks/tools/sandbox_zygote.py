@@ -1,19 +1,18 @@
 """The process a sandbox keeps: it imports once, then forks a child for each line of its input until that ends."""
 
-import gc
 import importlib
 import os
-import resource
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from tasks.tools import linux, private_folder, sandbox_reads
+from tasks.tools import linux, private_folder, sandbox_reads, seccomp
 from tasks.tools.landlock import Wall
-from tasks.tools.sandbox_child import Cell
+from tasks.tools.sandbox_child import Cell, Entry
 from tasks.tools.sandbox_job import ParentGone, run
 from tasks.tools.sandbox_terms import READY, Terms, refusal
+from tasks.tools.seccomp import Filter
+from tasks.tools.zygote_memory import settle
 
 
 def main() -> None:
@@ -45,23 +44,17 @@ def _answered(cell: Cell, line: bytes, folder: Path, jobs: int) -> bytes:
 
 
 def _cell(terms: Terms) -> Cell:
-    """Import, then measure what that took: the limits of the children are on top of it."""
-    entry = _load(terms.entry)
-    gc.collect()
-    gc.freeze()
+    """Import, and raise what walls the children inherit; then measure what all that took."""
+    entry = _load(terms)
+    settle()
     if len(list(Path("/proc/self/task").iterdir())) > 1:
         raise ThreadsBeforeFork
     linux.adopt_orphans()
-    mapped, resident = (int(pages) for pages in Path("/proc/self/statm").read_text("ascii").split()[:2])
-    return Cell(
-        entry=entry,
-        limits=terms.limits,
-        mapped_bytes=mapped * resource.getpagesize(),
-        # Not ru_maxrss: that remembers the peak of the process that started this one.
-        resident_kib=resident * resource.getpagesize() // 1024,
-        rules=_rules(terms),
-        programs=getattr(sys.modules[terms.entry.partition(":")[0]], "STARTS_PROGRAMS", True),
-    )
+    linux.drop_capabilities()
+    linux.gain_no_privileges()
+    os.umask(0o077)
+    programs = getattr(sys.modules[terms.entry.partition(":")[0]], "STARTS_PROGRAMS", True)
+    return Cell.of(entry, terms.limits, _rules(terms), _calls(programs=programs))
 
 
 def _rules(terms: Terms) -> int | None:
@@ -72,10 +65,18 @@ def _rules(terms: Terms) -> int | None:
         return None  # a kernel without Landlock: `confinement` tells
 
 
-def _load(entry: str) -> Callable[[dict[str, Any]], Any]:
-    module, _, name = entry.partition(":")
-    function: Callable[[dict[str, Any]], Any] = getattr(importlib.import_module(module), name)
-    return function
+def _calls(*, programs: bool) -> Filter | None:
+    try:
+        return seccomp.prepare(programs=programs)
+    except OSError:
+        return None  # a machine without a table of its calls: `confinement` tells
+
+
+def _load(terms: Terms) -> Entry:
+    module, _, name = terms.entry.partition(":")
+    function = getattr(importlib.import_module(module), name)
+    entry: Entry = function if terms.given is None else function(terms.given)
+    return entry
 
 
 def _own_line() -> tuple[int, int]:

@@ -8,6 +8,7 @@ others), nor send a signal to another process, which Landlock refuses from Linux
 import ctypes
 import os
 import struct
+import sys
 from dataclasses import dataclass
 from errno import ENOSYS, EPERM
 
@@ -20,6 +21,8 @@ _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _NUMBER_OFFSET, _ARCHITECTURE_OFFSET, _FIRST_OFFSET = 0, 4, 16
 _X32_BIT = 0x40000000
 _CLONE_THREAD = 0x00010000
+_OWN_ID = b"\xee\xff\xee\xff"
+"""In a prepared filter, where the id of the process that raises it goes: no process can have that one."""
 
 
 @dataclass(frozen=True)
@@ -65,17 +68,30 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
-def refuse_calls(*, programs: bool) -> None:
-    """Refuse them from here on, to this process and its descendants; without `programs`, forks and execs as well.
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Made once, raised in each child: the number of `seccomp`, and the program before and after the child's own id."""
 
-    OSError where the kernel has no such filter.
-    """
+    call: int
+    head: bytes
+    tail: bytes
+
+
+def prepare(*, programs: bool) -> Filter:
+    """A filter that refuses them; without `programs`, forks and execs as well. OSError on a machine without a table."""
     architecture = _ARCHITECTURES.get(os.uname().machine)
     if architecture is None or not linux.little_endian_64_bits():
         raise OSError("no table of system calls for this machine")
-    program = _filter(architecture, programs=programs)
+    head, _, tail = _filter(architecture, programs=programs).partition(_OWN_ID)
+    return Filter(architecture.seccomp, head, tail)
+
+
+def refuse_calls(prepared: Filter) -> None:
+    """Hold this process and its descendants to it, for good; OSError where the kernel has no such filter."""
+    own_id = struct.pack("=I", os.getpid()) if prepared.tail else b""
+    program = prepared.head + own_id + prepared.tail
     linux.syscall(
-        architecture.seccomp,
+        prepared.call,
         ctypes.c_uint(_SECCOMP_SET_MODE_FILTER),
         ctypes.c_uint(_SPEC_ALLOW),
         ctypes.byref(_Program(len(program) // 8, program)),
@@ -115,7 +131,7 @@ def _alone(architecture: _Architecture) -> list[_Line]:
         (_ANY_BIT, _CLONE_THREAD, _ALLOW, _REFUSE),
         (_EQUAL, architecture.tgkill, 0, _ALLOW),
         (_LOAD, _FIRST_OFFSET, 0, 0),
-        (_EQUAL, os.getpid(), _ALLOW, _REFUSE),
+        (_EQUAL, int.from_bytes(_OWN_ID, sys.byteorder), _ALLOW, _REFUSE),
     ]
 
 

@@ -32,7 +32,7 @@ from config.campaign import Campaign, load
 from config.settings import Settings
 from tasks.examine import Examiner
 from tasks.ingest import Drop, ingest
-from tasks.reading.child import examine_file
+from tasks.reading.child import Examine
 from tasks.reading.examination import verdict_on
 from tasks.reading.job import JOB, Job
 from tasks.reading.means import Means
@@ -160,7 +160,7 @@ def thorough(drop: Path, most: int) -> Figures:
 
 
 def both(piece: Piece, drop: Path, campaign: Campaign) -> dict[str, Verdict]:
-    job = Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign, SECONDS)
+    job = Job(str(drop / "fichiers" / str(piece[0].path)), *piece, SECONDS)
     with tempfile.TemporaryDirectory() as folder:
         sure = verdict_on(job, campaign, Means(Path(folder), time.monotonic() + SECONDS))
         return {"sure": sure, "all": to_the_end(job, campaign, Path(folder))}
@@ -186,6 +186,7 @@ def to_the_end(job: Job, campaign: Campaign, folder: Path) -> Verdict:
 def inside(drop: Path, most: int) -> Figures:
     """CPU seconds of the scans among the first `most` pieces: our own, and tesseract's (its library or its processes)."""
     campaign = load(Settings().campaign)
+    examine = Examine(campaign)
     read_words = ocr.engine()
     all_in_all = engine = 0.0
     scans = 0
@@ -200,10 +201,10 @@ def inside(drop: Path, most: int) -> Figures:
 
     tasks.reading.means.engine = lambda: clocked  # type: ignore[assignment]
     for piece in pieces(ingest(drop, campaign, drop.parent / "tmp"))[:most]:
-        job = JOB.dump_python(Job(str(drop / "fichiers" / str(piece[0].path)), *piece, campaign, SECONDS), mode="json")
+        job = JOB.dump_python(Job(str(drop / "fichiers" / str(piece[0].path)), *piece, SECONDS), mode="json")
         with tempfile.TemporaryDirectory() as folder:
             before = cpu_seconds()
-            answer = examine_file(job | {"tmp": folder})
+            answer = examine(job | {"tmp": folder})
         if answer["verdict"]["ocr_calls"]:
             scans += 1
             all_in_all += cpu_seconds() - before

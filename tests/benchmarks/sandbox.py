@@ -1,15 +1,19 @@
 """What the sandbox adds to an ordinary piece: `python -m tests.benchmarks.sandbox [--pairs 200]`.
 
-The same job, a native bill that is *Conforme* by its text layer, in a child and in this process, in turn.
+The same job, a native bill that is *Conforme* by its text layer, in this process and by the sandbox, in turn: ten here,
+ten there. The processor time of all that takes part and its page faults are the kernel's count for the ten together,
+which it tells in hundredths of a second.
 """
 
 import argparse
 import hashlib
 import os
+import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,32 +24,73 @@ from benchmarks.memory import tree
 from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT, bill_pdf
 
 from config.campaign import load
-from tasks.reading.child import examine_file
+from tasks.reading.child import examiner
 from tasks.reading.job import JOB, Job
 from tasks.tools.sandbox import Limits, Sandbox
 from validators.model import Slot, Upload
 
-_TICKS = os.sysconf("SC_CLK_TCK")
-_CPU_FIELDS = slice(11, 15)  # of /proc/N/stat, after the name: its own time and that of its ended children
+_ROUND = 10
+_TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
+_FAULTS = (7, 8)  # of /proc/N/stat, after the name: its own and those of its ended children
+_CPU = (11, 12, 13, 14)
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Processor time and page faults so far."""
+
+    cpu_ms: float
+    faults: int
+
+
+@dataclass(slots=True)
+class Cost:
+    """Of one way to read the piece: each by the clock, and of each round the processor time and faults a piece."""
+
+    name: str
+    used: Callable[[], Used]
+    call: Callable[[], object]
+    wall_ms: list[float] = field(default_factory=list)
+    cpu_ms: list[float] = field(default_factory=list)
+    faults: list[float] = field(default_factory=list)
+
+    def go(self, pieces: int) -> None:
+        """A round of so many."""
+        before = self.used()
+        for _ in range(pieces):
+            began = time.perf_counter()
+            self.call()
+            self.wall_ms.append(1000 * (time.perf_counter() - began))
+        after = self.used()
+        self.cpu_ms.append((after.cpu_ms - before.cpu_ms) / pieces)
+        self.faults.append((after.faults - before.faults) / pieces)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name}: {median(self.wall_ms):5.1f} ms by the clock, {median(self.cpu_ms):5.1f} ms of processor "
+            f"time, {median(self.faults):5.0f} page faults"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--pairs", type=int, default=200)
-    pairs = parser.parse_args().pairs
+    rounds = parser.parse_args().pairs // _ROUND
     with tempfile.TemporaryDirectory() as folder:
         job = _job(Path(folder))
-        with Sandbox("tasks.reading.child:examine_file", Limits(), Path(folder, "tmp"), [Path(folder)]) as sandbox:
-            here = _warmed(lambda: examine_file(job | {"tmp": folder}))
-            child = _warmed(lambda: sandbox.run(job))
-            before = _cpu_seconds()
-            seconds = [(_seconds(child), _seconds(here)) for _ in range(pairs)]
-            cpu = [after - start for after, start in zip(_cpu_seconds(), before, strict=True)]
-    here_ms, child_ms = (1000 * used / pairs for used in cpu)
+        season = load("2026-2027").model_dump(mode="json")
+        with Sandbox("tasks.reading.child:examiner", Limits(), Path(folder, "tmp"), [Path(folder)], season) as sandbox:
+            examine = examiner(season)
+            here = Cost("in this process", _ours, _checked(lambda: examine(job | {"tmp": folder})))
+            child = Cost("by the sandbox ", _all, _checked(lambda: sandbox.run(job)))
+            for _ in range(rounds):
+                here.go(_ROUND)
+                child.go(_ROUND)
+    print(here, child, sep="\n")
     print(
-        f"wall, median of {pairs} pairs: {1000 * median(child - here for child, here in seconds):.1f} ms more in a child"
+        f"the sandbox adds, medians of {rounds * _ROUND} pairs: {median(child.wall_ms) - median(here.wall_ms):.1f} ms "
+        f"by the clock, {median(child.cpu_ms) - median(here.cpu_ms):.1f} ms of processor time"
     )
-    print(f"CPU, mean: {child_ms:.1f} ms in the sandbox's processes, {here_ms:.1f} ms in ours (asking included)")
 
 
 def _job(folder: Path) -> dict[str, Any]:
@@ -54,32 +99,31 @@ def _job(folder: Path) -> dict[str, Any]:
     digest = hashlib.sha256(bill_pdf()).hexdigest()
     size = len(bill_pdf())
     upload = Upload("1", "1", "F1", "", "", Slot.PROOF_OF_ADDRESS, file.name, file.name, UPLOADED_AT, size, digest)
-    job: dict[str, Any] = JOB.dump_python(
-        Job(str(file), upload, FAMILY, STUDENTS, load("2026-2027"), 30, ocr=False), mode="json"
-    )
+    job: dict[str, Any] = JOB.dump_python(Job(str(file), upload, FAMILY, STUDENTS, 30, ocr=False), mode="json")
     return job
 
 
-def _warmed(call: Callable[[], dict[str, Any]]) -> Callable[[], object]:
-    for _ in range(5):
+def _checked(call: Callable[[], dict[str, Any]]) -> Callable[[], object]:
+    """The call, warmed up."""
+    for _ in range(_ROUND):
         assert call()["verdict"]["status"] == "Conforme"
     return call
 
 
-def _seconds(call: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    call()
-    return time.perf_counter() - began
+def _ours() -> Used:
+    return Used(1000 * time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_minflt)
 
 
-def _cpu_seconds() -> tuple[float, float]:
-    """Of this process, and of all that it has started."""
-    others = 0
+def _all() -> Used:
+    """Of this process, which asks, of all that it has started, and that those did."""
+    ours = _ours()
+    cpu = faults = 0
     for pid in tree(os.getpid()):
         if pid != os.getpid():
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            others += sum(map(int, fields[_CPU_FIELDS]))
-    return time.process_time(), others / _TICKS
+            cpu += sum(int(fields[place]) for place in _CPU)
+            faults += sum(int(fields[place]) for place in _FAULTS)
+    return Used(ours.cpu_ms + cpu * _TICK_MS, ours.faults + faults)
 
 
 if __name__ == "__main__":

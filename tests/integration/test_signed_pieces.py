@@ -39,7 +39,7 @@ def examine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         digest = sha256(data).hexdigest()
         upload = Upload("P1", "P1", "F1", "E1", "", Slot.TAX_NOTICE, name, name, UPLOADED_AT, len(data), digest)
         campaign = load("2026-2027")
-        job = Job(str(tmp_path / name), upload, FAMILY, (STUDENT,), campaign, 60, ocr=False)
+        job = Job(str(tmp_path / name), upload, FAMILY, (STUDENT,), 60, ocr=False)
         return verdict_on(job, campaign, Means(tmp_path, 1e9, with_ocr=False))
 
     return run
