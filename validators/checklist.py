@@ -46,6 +46,9 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
 _ONE_READING = 0.75
 _NOT_BY_WORDS, _BY_MANY_WORDS = (portrait.__name__,), (document_kind.__name__,)
 _BY_ALL_OF_IT, _PLAIN = (document_age.__name__,), 0.9
+_DIGITS, _DIGITS_ALONE, _BADLY_READ = 0.85, 0.93, 0.6
+"""How sure the digits of a date must be that refuses, on a page read well and on any other: of 25 readings of dates
+between 0.7 and 0.85 on the tune layouts 12 were wrong, of 451 from 0.9 on one digit was."""
 
 
 def file_findings(case: Case) -> tuple[Finding, ...]:
@@ -100,24 +103,19 @@ def _weakened(finding: Finding, case: Case) -> Finding:
         return finding if enough else replace(finding, certainty=min(finding.certainty, _ONE_READING))
     if finding.outcome is not Outcome.FAILS or finding.check in _NOT_BY_WORDS:
         return finding
-    if finding.check in _BY_MANY_WORDS and not case.reading.again and is_well_read(case.reading.pages):
+    well_read = is_well_read(case.reading.pages)
+    if finding.check in _BY_MANY_WORDS and not case.reading.again and well_read:
         return finding
-    return replace(finding, certainty=min(finding.certainty, _ONE_READING))
+    badly = finding.check in _BY_ALL_OF_IT and finding.certainty < (_DIGITS if well_read else _DIGITS_ALONE)
+    return replace(finding, certainty=min(finding.certainty, _BADLY_READ if badly else _ONE_READING))
 
 
 def _unless_read(finding: Finding, findings: list[Finding], case: Case) -> Finding:
-    """A date read by OCR refuses nobody where another question is open, or the page was read badly.
-
-    Two readings may misread the same digit alike: such a date is only as good as the page around it.
-    """
+    """A date read by OCR refuses nobody where another question is open: two readings may misread a digit alike."""
     refuses = finding.check in _BY_ALL_OF_IT and finding.outcome is Outcome.FAILS
-    if not refuses or not case.reading.by_ocr or case.reading.partial:
+    if not refuses or not case.reading.by_ocr or not _in_doubt(findings):
         return finding
-    sound = not _in_doubt(findings) and is_well_read(case.reading.pages)
-    return finding if sound else replace(finding, certainty=min(finding.certainty, _BADLY_READ))
-
-
-_BADLY_READ = 0.6
+    return replace(finding, certainty=min(finding.certainty, _BADLY_READ))
 
 
 def _in_doubt(findings: list[Finding]) -> bool:

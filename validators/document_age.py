@@ -214,15 +214,16 @@ def _later(case: Case, chosen: Finding, day: date) -> set[date]:
     """Of a scan refused as too old: days long after its date that it is billed for, or that nothing is said of.
 
     What was taken for its own date may be that of the lease. And of a bill refused by its date: when it is to be paid,
-    if that is before the bill or half a year after it; a digit of one of them was misread.
+    if all of that is before the bill or half a year after it; a digit was misread.
     """
     if chosen.outcome is not Outcome.FAILS or not case.reading.by_ocr or case.uploaded_on is None:
         return set()
     days = _days_of(case, {Role.PERIOD, Role.READING, Role.NONE})
     later = {other for other in days if day + _LONG_AFTER < other <= case.uploaded_on}
-    due = min(_days_of(case, {Role.DUE, Role.DEBIT}), default=day)
-    odd = kind_name(case) in _LONGEST_BILLING and not day <= due <= day + _LONG_AFTER
-    return (later if chosen.reason is Reason.OUT_OF_DATE else set()) | ({due} if odd else set())
+    due = _days_of(case, {Role.DUE, Role.DEBIT}) if kind_name(case) in _LONGEST_BILLING else set()
+    if chosen.reason is Reason.OUT_OF_DATE:
+        return later | ({min(due)} if due and min(due) > day + _LONG_AFTER else set())
+    return {max(due)} if due and max(due) < day else set()
 
 
 def _days_of(case: Case, roles: set[Role]) -> set[date]:

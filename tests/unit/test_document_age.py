@@ -167,11 +167,19 @@ def test_a_scan_that_is_billed_for_later_days_is_not_refused_for_the_date_of_its
     assert finding.startswith("lecture_incertaine?") == ("/" in period)
 
 
-@pytest.mark.parametrize(("due", "doubted"), [("28/01/2026", False), ("28/09/2026", True), ("02/12/2025", True)])
-def test_a_scanned_bill_is_not_refused_by_a_date_that_its_due_date_belies(due: str, doubted: bool) -> None:
-    text = f"Facture d'électricité\nFacture du 12/01/2026\nÀ payer avant le {due}\n312 kWh  PDL 123  6 kVA"
+@pytest.mark.parametrize(
+    ("issued", "due", "doubted"),
+    [
+        ("12/01/2026", "28/01/2026", False),
+        ("12/01/2026", "28/09/2026", True),
+        ("12/07/2026", "28/07/2026", False),
+        ("12/07/2026", "28/04/2026", True),
+    ],
+)
+def test_a_scanned_bill_is_not_refused_by_a_date_that_its_due_date_belies(issued: str, due: str, doubted: bool) -> None:
+    text = f"Facture d'électricité\nFacture du {issued}\nÀ payer avant le {due}\n312 kWh  PDL 123  6 kVA"
     [finding] = said(document_age(case(text, by_ocr=True)))
-    assert finding == ("lecture_incertaine? conflict" if doubted else "document_perime")
+    assert finding.startswith("lecture_incertaine? conflict") == doubted
 
 
 def test_a_receipt_of_the_running_month_is_not_ahead_of_its_upload() -> None:
