@@ -25,6 +25,8 @@ _LONGEST_BILLING = {
 }
 """How long before its date a bill's last period or reading may lie; water is read twice a year."""
 _LONG_AFTER = timedelta(days=180)
+_LIKELY = 0.7
+"""Below this, half of the dates that OCR reads are none."""
 _SIGNED = re.compile(r"\bsigne")
 """Nobody signs a bill: what is signed on it is a mandate, an offer, a lease."""
 _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
@@ -95,10 +97,12 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
             tier = tuple(replace(issue, told=False) for issue in tier)
         if tier:
             return _surest_first(tier)
-    return _period_end(_receipted(case, found)) if kind == "rent_receipt" else ()
+    return _period_end(_receipted(case, found)) if kind in ("rent_receipt", "bank_statement") else ()
 
 
 def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
+    if kind == "bank_statement":
+        return (({Role.ISSUE}, _LABELLED),)
     if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
         return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
     return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, _BARE))
@@ -206,7 +210,8 @@ def _bills_older(case: Case, day: date) -> bool:
     longest = _LONGEST_BILLING.get(kind_name(case))
     if longest is None:
         return False
-    ends = [d.found.day for d in case.reading.dated if d.role in (Role.PERIOD, Role.READING) and d.found.day <= day]
+    read = [dated for dated in case.reading.dated if dated.found.certainty >= _LIKELY]
+    ends = [d.found.day for d in read if d.role in (Role.PERIOD, Role.READING) and d.found.day <= day]
     return bool(ends) and max(ends) < day - longest
 
 

@@ -85,3 +85,8 @@ def test_the_date_of_a_row_of_readings_is_not_the_papers() -> None:
 )
 def test_what_is_signed_dates_a_contract_and_a_weekday_a_letter(text: str, role: str) -> None:
     assert dated_roles(page(text))[-1].role == role
+
+
+def test_a_street_named_after_a_day_dates_nothing() -> None:
+    text = "Facture d'électricité du 30/04/2026\nM. Durand\n115 rue du 11 novembre 1918\n2 place du 8 mai 1945"
+    assert [role.role for role in dated_roles(page(text))] == [Role.ISSUE, Role.LEGAL, Role.LEGAL]

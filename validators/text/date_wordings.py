@@ -9,7 +9,8 @@ from validators.text.weekdays import without_weekday
 class Role(StrEnum):
     """Why a date stands on a document; in the order in which wordings are tried, the exact before the general.
 
-    PRINT is of a document edited that day, COPY of one printed or downloaded again: that says nothing of its age.
+    LEGAL is also of a street's name (« rue du 11 novembre 1918 »), PRINT of a document edited that day, COPY of one
+    printed or downloaded again: that says nothing of its age.
     """
 
     LEGAL = "texte de loi"
@@ -36,8 +37,9 @@ _DATE_OF = (
 )
 _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.LEGAL: (
-        r"\b(?:loi|decret|arrete|reglement \(?ue|directive|convention collective|rcs|siret|deliberation)\b",
+        r"\b(?:loi|decret|(?<!d')arrete|reglement \(?ue|directive|convention collective|rcs|siret|deliberation)\b",
         r"\bart(?:icle|\.)? [lrd]\b|\bordonnance n",
+        r"\b(?:rue|place|avenue|av\.?|boulevard|bd|square|quai|allee|esplanade|impasse|cours|cite) d[eu]s?\s?$",
     ),
     Role.BIRTH: (
         r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:le|:|a\b.{0,40}\ble)\s?:?$",
@@ -90,7 +92,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce|par .{2,40} le)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
-        r"\ben vigueur a la date du$",
+        r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"\bpratiquee? le\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",
