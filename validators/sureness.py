@@ -20,7 +20,7 @@ _GATHERED = (page_count.__name__,)
 _NAMES = (holder_name.__name__, student_name.__name__)
 _NO_FINER = ((medical_statement.__name__, "limited"),)
 """What words say that stand there: on 1,016 pieces of the tune layouts, nothing finer ever took them back."""
-_MARGINS, _CLOSER = "ocr_margins", "ocr_close"
+MARGINS, _CLOSER = "ocr_margins", "ocr_close"
 
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
@@ -29,21 +29,25 @@ def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
 
 
 def is_beyond_reading(findings: Sequence[Finding], threshold: float, reading: Reading) -> bool:
-    """Whether all that is open on pages that were read whole is such that nothing finer brings it.
+    """Whether pages that were read whole are for a person, whatever a finer reading brings.
 
-    That is a name that a well read page does not have, a mention that others limit, and what was looked at
-    by itself already: page numbers in the margins, the line of a name that nearly is the one.
+    So they are where one doubt stays: a name that a well read page does not have, a mention that others limit, and
+    what was looked at by itself already (page numbers in the margins, the line of a name that nearly is the one).
+    A failure that is not sure yet is read on for: it may send the document away nevertheless.
     """
+    unsure = [finding for finding in findings if not _sure(finding, threshold)]
     well_read = is_well_read(reading.pages)
-    return all(
-        _sure(finding, threshold) or (finding.outcome is Outcome.CANNOT_TELL and _is_final(finding, reading, well_read))
-        for finding in findings
+    return all(finding.outcome is not Outcome.FAILS for finding in unsure) and any(
+        _is_final(finding, reading, well_read) for finding in unsure
     )
 
 
 def _is_final(doubt: Finding, reading: Reading, well_read: bool) -> bool:
+    """Whether nothing finer lifts it; what fails or holds, however weakly, may become sure."""
+    if doubt.outcome is not Outcome.CANNOT_TELL:
+        return False
     if doubt.check in _GATHERED:
-        return reading.stage == _MARGINS
+        return reading.stage in (MARGINS, _CLOSER)  # the margins come first
     if doubt.check in _NAMES and doubt.box is not None:
         return reading.stage == _CLOSER
     return (doubt.check, doubt.detail) in _NO_FINER or (doubt.check in _NAMES and well_read)
@@ -56,9 +60,10 @@ def pages_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:
     return kind_known and any(finding.check in _GATHERED for finding in unsure)
 
 
-def places_in_doubt(findings: Sequence[Finding], threshold: float) -> tuple[Box, ...]:
-    """Where another look may settle all that is open; nowhere when some of it has no place, or was not found at all."""
-    unsure = [finding for finding in findings if not _sure(finding, threshold)]
+def places_in_doubt(findings: Sequence[Finding], threshold: float, reading: Reading) -> tuple[Box, ...]:
+    """Where another look may settle what can be; nowhere when some of that has no place, or was not found at all."""
+    well_read = is_well_read(reading.pages)
+    unsure = [f for f in findings if not _sure(f, threshold) and not _is_final(f, reading, well_read)]
     if any(_has_no_place(finding) for finding in unsure):
         return ()
     boxes = tuple(finding.box for finding in unsure if finding.box is not None)
@@ -84,6 +89,20 @@ def corroborated(earlier: Sequence[Finding], later: Sequence[Finding]) -> tuple[
     asked = {finding.check for finding in later}
     weighed = [_weighed(before.get(finding.check), finding) for finding in later]
     return (*weighed, *(_open(finding) for finding in earlier if finding.check not in asked))
+
+
+def recounted(earlier: Sequence[Finding], later: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What comes of a look at the margins alone: page numbers seen there again, or again not, are surer.
+
+    Nothing else was read again; nor was a sentence that announces more pages.
+    """
+    before = {finding.check: finding for finding in earlier}
+    return tuple(_weighed(before.get(f.check), f) if _was_looked_at(f) else f for f in later)
+
+
+def _was_looked_at(count: Finding) -> bool:
+    numbers = count.outcome is Outcome.HOLDS or (count.outcome is Outcome.FAILS and count.box is not None)
+    return count.check in _GATHERED and numbers
 
 
 def _open(finding: Finding) -> Finding:

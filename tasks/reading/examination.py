@@ -12,12 +12,14 @@ from validators.checklist import file_findings, judge
 from validators.conclusion import concluded
 from validators.model import Finding, Verdict
 from validators.sureness import (
+    MARGINS,
     corroborated,
     decided,
     is_beyond_reading,
     is_settled,
     pages_in_doubt,
     places_in_doubt,
+    recounted,
 )
 
 
@@ -34,7 +36,8 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
         if reading.again:
             found = corroborated(once, found)
         elif reading.by_ocr:
-            once, means.places = found, places_in_doubt(found, threshold)
+            found = recounted(once, found) if reading.stage == MARGINS else found
+            once, means.places = found, places_in_doubt(found, threshold, reading)
             means.pages_in_doubt = pages_in_doubt(found, threshold)
         if is_settled(found, threshold):
             break

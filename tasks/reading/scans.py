@@ -41,12 +41,12 @@ def scanned(
             yield scan.first_band(slot)
         yield from scan.rest()
         if slot is Slot.TAX_NOTICE and means.pages_in_doubt:
-            yield scan.margins()
+            yield scan.margins(FINE)
+        if slot is Slot.TAX_NOTICE and means.pages_in_doubt:
+            yield scan.margins(FIRST)  # another look: a number that was seen once refuses nobody
         if means.places:
             yield scan.closer()
         scan.base = replace(base, code=base.code or fine_code())
-        if slot is Slot.TAX_NOTICE and means.pages_in_doubt:
-            scan.margins(FIRST)  # another look: a number that was seen once refuses nobody
         yield from scan.finer()
     except OcrFailed as error:
         yield replace(scan.reading("ocr_page", last=True), trouble=error.cause)
@@ -87,7 +87,7 @@ class _Scan:
         self.tried.append(sheet)
         return sheet.turn_where_legible()
 
-    def margins(self, dpi: int = FINE) -> Reading:
+    def margins(self, dpi: int) -> Reading:
         """The heads and feet of all pages as rows of text: of a small number there, nothing is seen on a whole page."""
         strips = [strip for sheet in self.sheets for strip in sheet.margins(dpi)]
         words = read_strips(strips, partial(self.means.ocr, look=Look.ROWS))

@@ -42,7 +42,7 @@ from validators.case import Case
 from validators.checklist import file_findings, judge
 from validators.conclusion import concluded
 from validators.model import Family, Student, Upload, Verdict
-from validators.sureness import corroborated, decided, places_in_doubt
+from validators.sureness import MARGINS, corroborated, decided, places_in_doubt, recounted
 from validators.text.layout import Word
 
 SECONDS = 120.0
@@ -178,7 +178,8 @@ def to_the_end(job: Job, campaign: Campaign, folder: Path) -> Verdict:
             if reading.again:
                 found = corroborated(once, found)
             elif reading.by_ocr:
-                once, means.places = found, places_in_doubt(found, threshold)
+                found = recounted(once, found) if reading.stage == MARGINS else found
+                once, means.places = found, places_in_doubt(found, threshold, reading)
     assert case is not None
     return concluded(case, file_findings(case) + decided(found, threshold))
 

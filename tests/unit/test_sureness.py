@@ -12,6 +12,7 @@ from validators.sureness import (
     is_settled,
     pages_in_doubt,
     places_in_doubt,
+    recounted,
 )
 
 BOX = Box(1, 0.1, 0.1, 0.3, 0.12)
@@ -43,14 +44,20 @@ def test_the_same_words_at_the_same_place_are_no_second_reading() -> None:
 
 def test_another_look_is_worth_it_where_every_doubt_has_a_place() -> None:
     weak = fails(Reason.OUT_OF_DATE, certainty=0.7, box=BOX)
-    assert places_in_doubt([weak, holds(certainty=0.9)], 0.8) == (BOX,)
-    assert places_in_doubt([weak, fails(Reason.STATEMENT_MISSING, certainty=0.7)], 0.8) == ()
-    assert places_in_doubt([weak, doubt(Reason.HOLDER_MISMATCH)], 0.8) == ()
+    assert places_in_doubt([weak, holds(certainty=0.9)], 0.8, WELL) == (BOX,)
+    assert places_in_doubt([weak, fails(Reason.STATEMENT_MISSING, certainty=0.7)], 0.8, WELL) == ()
+    assert places_in_doubt([weak, doubt(Reason.DATE_NOT_FOUND)], 0.8, WELL) == ()
+
+
+def test_another_look_passes_over_what_it_cannot_lift() -> None:
+    weak = fails(Reason.OUT_OF_DATE, certainty=0.7, box=BOX)
+    assert places_in_doubt([weak, ABSENT], 0.8, WELL) == (BOX,)
+    assert places_in_doubt([weak, ABSENT], 0.8, BADLY) == ()
 
 
 def test_a_kind_rests_on_the_whole_page_and_is_never_settled_by_its_title_again() -> None:
     kind = replace(fails(Reason.UNEXPECTED_KIND, certainty=0.75, box=BOX), check="document_kind")
-    assert places_in_doubt([kind], 0.8) == ()
+    assert places_in_doubt([kind], 0.8, WELL) == ()
 
 
 def test_two_readings_that_differ_leave_it_to_a_person() -> None:
@@ -76,6 +83,20 @@ def test_page_numbers_that_a_finer_reading_adds_are_no_contradiction() -> None:
     assert said(corroborated([some], [all_of_them])) == ["holds"]
 
 
+def test_page_numbers_are_surer_once_the_margins_were_looked_at_by_themselves() -> None:
+    unseen = replace(holds(certainty=0.7), check="page_count")
+    numbered = replace(fails(Reason.PAGES_MISSING, read="page 1", certainty=0.75, box=BOX), check="page_count")
+    again = replace(numbered, box=replace(BOX, top=0.101))
+    assert recounted([unseen], [unseen])[0].certainty > 0.8
+    assert recounted([numbered], [again])[0].certainty > 0.8
+
+
+def test_the_margins_make_nothing_else_surer() -> None:
+    late = replace(fails(Reason.OUT_OF_DATE, certainty=0.7), check="document_age")
+    announced = replace(fails(Reason.PAGES_MISSING, read="suite annoncée", certainty=0.75), check="page_count")
+    assert recounted([late, announced], [late, announced]) == (late, announced)
+
+
 def read(text: str, confidence: float = 0.95, stage: str = "ocr_page") -> Reading:
     return Reading(FileFacts(1, "jpeg"), (page(text, 1, confidence),), stage=stage, by_ocr=True)
 
@@ -92,14 +113,15 @@ def test_a_name_of_which_nothing_stands_on_a_well_read_page_is_beyond_reading() 
 
 def test_the_line_of_a_name_that_nearly_is_the_one_is_looked_at_closer_and_no_more() -> None:
     near = replace(ABSENT, box=BOX)
-    assert places_in_doubt([near, holds(certainty=0.9)], 0.8) == (BOX,)
+    assert places_in_doubt([near, holds(certainty=0.9)], 0.8, WELL) == (BOX,)
     assert not is_beyond_reading([near], 0.8, WELL)
     assert is_beyond_reading([near], 0.8, replace(WELL, stage="ocr_close"))
 
 
-def test_what_else_is_open_is_read_on_for() -> None:
-    assert not is_beyond_reading([ABSENT, doubt(Reason.DATE_NOT_FOUND)], 0.8, WELL)
+def test_where_one_doubt_stays_nothing_else_is_read_on_for_but_a_failure() -> None:
+    assert is_beyond_reading([ABSENT, doubt(Reason.DATE_NOT_FOUND)], 0.8, WELL)
     assert not is_beyond_reading([ABSENT, fails(Reason.OUT_OF_DATE, certainty=0.7)], 0.8, WELL)
+    assert not is_beyond_reading([doubt(Reason.DATE_NOT_FOUND)], 0.8, WELL)
 
 
 def test_a_mention_that_other_words_limit_is_not_read_again() -> None:
