@@ -1,11 +1,12 @@
 """An IBAN whose check digits hold (guide: RIB and SEPA mandate), the clé RIB included."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
-from validators.text.ibans import ibans
+from validators.text.ibans import IbanFound, ibans
 
 _MENDED = 0.75
 """An IBAN put right passes once a second reading comes to the same: what OCR lost may be what is wrong on the paper."""
@@ -21,15 +22,15 @@ def iban(case: Case) -> Iterator[Finding]:
     if not found:
         yield doubt(Reason.UNCERTAIN_READING, "aucun IBAN lu", expected, "no_iban")
         return
-    best = found[0]
+    yield replace(_judged(case, found[0], expected), whole=hash(found[0].text))
+
+
+def _judged(case: Case, best: IbanFound, expected: str) -> Finding:
     read = f"IBAN se terminant par {best.text[-4:]}"
     if best.valid:
-        yield holds(read, expected, _MENDED if best.repaired else _BOXED if best.boxed else 1.0, best.span.box)
-    elif case.reading.by_ocr:
-        certainty = min(best.span.confidence, 0.75)
-        yield fails(Reason.INVALID_IBAN, read, expected, "", certainty, best.span.box)
-    else:
-        yield fails(Reason.INVALID_IBAN, read, expected, "", 1.0, best.span.box)
+        return holds(read, expected, _MENDED if best.repaired else _BOXED if best.boxed else 1.0, best.span.box)
+    certainty = min(best.span.confidence, 0.75) if case.reading.by_ocr else 1.0
+    return fails(Reason.INVALID_IBAN, read, expected, "", certainty, best.span.box)
 
 
 def iban_tail(case: Case) -> str:

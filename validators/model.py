@@ -170,7 +170,8 @@ class Finding:
 
     `reason` is None exactly when `outcome` is HOLDS. `read` and `expected` are short French texts for the staff (a
     date, a year, a kind of document), never a stretch of the document's text. `detail` selects a more exact sentence
-    than the reason's own (`config/messages.fr.toml`). `certainty` is between 0 and 1.
+    than the reason's own (`config/messages.fr.toml`). `certainty` is between 0 and 1. `whole` stands for all that was
+    read where `read` shows a part of it, so that two readings can be compared; it is forgotten once that is done.
     """
 
     check: str
@@ -181,6 +182,7 @@ class Finding:
     detail: str = ""
     certainty: float = 1.0
     box: Box | None = None
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _open(finding: Finding) -> Finding:
 
 def decided(findings: Sequence[Finding], threshold: float) -> tuple[Finding, ...]:
     """The findings as they will stand: what is not sure enough becomes a doubt."""
-    return tuple(_decided(finding, threshold) for finding in findings)
+    return tuple(replace(_decided(finding, threshold), whole=0) for finding in findings)
 
 
 def _decided(finding: Finding, threshold: float) -> Finding:
@@ -146,5 +146,6 @@ def _weighed(earlier: Finding | None, later: Finding) -> Finding:
             later, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4
         )
     surer = max(earlier.certainty, later.certainty)
-    agreed = earlier.read == later.read or _refused_twice(earlier, later)
+    same = (earlier.read, earlier.whole) == (later.read, later.whole)
+    agreed = same or _refused_twice(earlier, later)
     return replace(later, certainty=min(surer + _AGREED, 1.0) if agreed else surer)

@@ -141,3 +141,11 @@ def test_the_margins_are_wanted_for_page_numbers_of_what_is_known_to_be_a_notice
     assert pages_in_doubt([WEAKLY], 0.8)
     assert not pages_in_doubt([WEAKLY, kind], 0.8)
     assert not pages_in_doubt([ABSENT], 0.8)
+
+
+def test_two_readings_that_show_the_same_end_of_different_ibans_do_not_agree() -> None:
+    first = replace(fails(Reason.INVALID_IBAN, "IBAN se terminant par 5695", certainty=0.75), check="iban", whole=1)
+    other = replace(first, whole=2)
+    assert said(decided(corroborated([first], [other]), 0.8)) == ["lecture_incertaine? unsure"]
+    [same] = decided(corroborated([first], [replace(first, certainty=0.7)]), 0.8)
+    assert (said([same]), same.whole) == (["iban_invalide"], 0)
