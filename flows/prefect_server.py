@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flows.garbage import sweep_rarely
-from flows.prefect_settings import QUIET, STANDING
+from flows.prefect_settings import LOOPBACK, QUIET, STANDING
 
 START_SECONDS = 120
 DRAIN_SECONDS = 10
@@ -51,6 +51,7 @@ def prefect_server(home: Path) -> Iterator[None]:
     _prepare(home)
     os.environ.update(known_server(home))
     if os.environ.get("PREFECT_API_URL"):
+        _spare_authorities()
         yield
         _drain()
         return
@@ -95,6 +96,11 @@ def _prepare(home: Path) -> None:
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
+def _spare_authorities() -> None:
+    if os.environ["PREFECT_API_URL"].startswith("http://127.0.0.1:"):
+        os.environ.update(LOOPBACK)
+
+
 @contextmanager
 def _started(home: Path, port: int, secret: str, others: Mapping[str, str]) -> Iterator[None]:
     """A server in a child, on that port (0: any); our own environment names it while the block runs."""
@@ -113,6 +119,7 @@ def _started(home: Path, port: int, secret: str, others: Mapping[str, str]) -> I
         port = listener.getsockname()[1]
     try:
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
+        _spare_authorities()
         importlib.import_module("prefect")  # takes as long as the server's own start: both at once
         if not _answers(port, START_SECONDS):
             state = "s'est arrêté" if process.poll() is not None else "ne répond pas"

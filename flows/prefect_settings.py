@@ -22,6 +22,10 @@ QUIET = {
 }
 """For a server of one run: it says nothing, plans nothing, and forgets after thirty days."""
 
+LOOPBACK = {"PREFECT_API_SSL_CERT_FILE": str(Path(__file__).with_name("nobody.pem"))}
+"""For whoever speaks to a server of this machine, by plain http. Prefect makes several clients for a task; each would
+load 140 certificate authorities (25 ms) and ask none. Nothing is trusted by this file, should it ever be asked."""
+
 STANDING = {
     "PREFECT_UI_ENABLED": "true",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
