@@ -56,6 +56,8 @@ class Settings(BaseSettings):
     """An export written longer ago is not tonight's: the report and the mail say so. 24 for a nightly one."""
     night_max_age_hours: float = Field(default=26, gt=0)
     """With no night that came to its end since then, `dossiers status --check` alerts."""
+    alert_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """A webhook that Prefect's server calls when a night has failed (by `flows.alert`); empty for none."""
 
     @property
     def resolved_decisions(self) -> Path:

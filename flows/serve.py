@@ -14,8 +14,11 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         with standing_server(home) as page:
             import prefect
 
-            from flows.deployments import deployments  # Prefect reads its settings when it is imported
+            from flows.alert import call_on_failure  # Prefect reads its settings when it is imported
+            from flows.deployments import deployments
 
+            if settings.alert_url:
+                call_on_failure(settings.alert_url)
             tell(f"Page de Prefect : {page} (utilisateur et mot de passe : {home / 'server.json'})")
             prefect.serve(*deployments(), pause_on_shutdown=False, print_starting_message=False)
     except PrefectTrouble as error:

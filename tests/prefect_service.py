@@ -141,7 +141,7 @@ class Service:
     def wait_for(self, ready: Any, seconds: float) -> Any:
         """What `ready` returns once it is something; the logs in the failure when it never is."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until and all(child.poll() is None for child in self._children):
+        while time.monotonic() < until and not any(child.poll() for child in self._children):
             if found := ready():
                 return found
             time.sleep(0.2)

@@ -5,12 +5,28 @@ import json
 from urllib.error import HTTPError
 
 import pytest
+import webhook_server
 from drop_builder import DropBuilder
+from hostile.pdf_bombs import endless_drawing
 from prefect_service import Service
+
+from tasks.current_run import now
+from tasks.lock import one_run
 
 pytestmark = pytest.mark.slow
 
 TO_TREAT = "Completed with exceptions to treat"
+SAID_TWICE = """
+import runpy
+for _ in range(2):
+    runpy.run_module("flows.alert", run_name="__main__")
+"""
+TRIED_AGAIN_SOON = """
+from functools import partial
+import flows.deployed
+flows.deployed._once_more = partial(flows.deployed._once_more, retry_delay_seconds=[2, 2])
+flows.deployed.nightly()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +39,8 @@ def service(tmp_path_factory):
         drop.piece(id_piece=f"P{number}", id_famille=f"F{number}", fichier=f"{number}.pdf")
         drop.file(f"{number}.pdf", b"%PDF-1.4 nothing more")
     drop.write()
-    with Service(root) as service:
+    with Service(root, DOSSIERS_PIECE_DEADLINE_SECONDS="2") as service:
+        service.drop = drop
         service.night = service.ended(service.run("nightly/nightly"))
         yield service
 
@@ -89,3 +106,41 @@ def test_the_next_night_is_planned_at_its_hour(service):
         60,
     )
     assert {run["expected_start_time"][11:16] for run in planned} <= {"02:15", "01:15"}  # UTC
+
+
+def test_a_night_that_fails_calls_the_webhook_with_its_sentence_and_no_name(service):
+    with webhook_server.listening() as hook, one_run(service.root / "var" / "dossiers.sqlite3.lock", now()):
+        service.environment["DOSSIERS_ALERT_URL"] = hook.url
+        service.call("python", "-c", SAID_TWICE)
+        done = service.ended(service.run("nightly/nightly"))
+        assert (done["state_type"], done["state_name"]) == ("FAILED", "Failed: another run")
+        (body,) = service.wait_for(lambda: hook.got, 30)
+    assert json.loads(body) == {"text": f"{done['name']} : Failed: another run : {done['state']['message']}"}
+
+
+def test_a_night_whose_share_is_away_is_tried_again_and_ends_well(service):
+    depot, away = service.root / "depot", service.root / "away"
+    depot.rename(away)
+    service.start("python", "-c", TRIED_AGAIN_SOON, log="tried-again.log")
+    waiting = {"task_runs": {"state": {"name": {"any_": ["AwaitingRetry"]}}}}
+    (task,) = service.wait_for(lambda: service.api("POST", "/task_runs/filter", waiting), 60)
+    away.rename(depot)
+    done = service.ended(task["flow_run_id"])
+    assert (done["state_type"], done["state_name"]) == ("COMPLETED", TO_TREAT)
+
+
+def test_a_second_night_is_cancelled_and_one_that_is_cancelled_by_hand_keeps_what_is_done(service):
+    service.drop.family(id_famille="F9").student(id_eleve="E9", id_famille="F9")
+    for number in range(4):
+        piece = f"P9{number}"
+        service.drop.piece(id_piece=piece, id_famille="F9", document="Justificatif de domicile", fichier=f"{piece}.pdf")
+        service.drop.file(f"{piece}.pdf", endless_drawing() + b"%%%d" % number)
+    service.drop.write()
+    first = service.run("nightly/nightly")
+    service.wait_for(lambda: service.api("GET", f"/flow_runs/{first}")["state_type"] == "RUNNING", 60)
+    second = service.ended(service.run("nightly/nightly"))
+    assert (second["state_type"], "concurrency limit" in second["state"]["message"]) == ("CANCELLED", True)
+    service.api("POST", f"/flow_runs/{first}/set_state", {"state": {"type": "CANCELLING"}})
+    done = service.ended(first)
+    assert done["state_type"] == "CANCELLED"
+    assert "ce qui est fait est gardé" in done["state"]["message"]
