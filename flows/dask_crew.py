@@ -13,7 +13,6 @@ from config.settings import Settings
 from flows.crew import FamilyNotChecked
 from flows.prefect_server import PrefectTrouble
 from flows.refusal import NoAnswer, UnusableCall
-from tasks import desks
 from tasks.current_run import CurrentRun
 from tasks.errand import Errand, Seen
 
@@ -110,6 +109,8 @@ def connected(settings: Settings) -> Iterator["Client"]:
 def _read(errand: Errand) -> Seen:
     """What a worker does, in its own process."""
     from distributed import get_worker
+
+    from tasks import desks
 
     return desks.run(errand, get_worker().address)
 

@@ -1,7 +1,7 @@
 """The stages that a night and the rerun of one family have in common."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
 from datetime import datetime
@@ -74,19 +74,21 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
     LOG.info("begun", extra={"figures": figures})
     if not work:
         return []  # neither Prefect nor a sandbox is started for nothing
-    # The children warm up while Prefect is imported.
     few = settings.model_copy(update={"workers": min(settings.workers, sum(work.values()))})
-    with _crew(current, drop, campaign, few, progress) as crew, prefect_server(settings.var / "prefect"):
+    with (
+        ThreadPoolExecutor(1) as aside,  # does one thing after the other
+        _crew(current, drop, campaign, few, progress, aside) as crew,
+        prefect_server(settings.var / "prefect"),
+    ):
         from flows.check_families import check_families  # Prefect reads its settings when it is imported
 
         progress.workers = crew.readers
-        progress.start()
+        aside.submit(progress.start)
         trouble = []
         try:
             # Prefect would take Ctrl-C and SIGTERM for itself in the main thread. The context says whose child this is.
-            with ThreadPoolExecutor(1) as aside:
-                asked = partial(check_families, current, crew, list(work))
-                aside.submit(copy_context().run, asked).result()
+            asked = partial(check_families, current, crew, list(work))
+            aside.submit(copy_context().run, asked).result()
         except PrefectTrouble as error:
             if not current.read.total:
                 raise
@@ -103,7 +105,7 @@ def look_at_pieces(current: CurrentRun, drop: Drop, campaign: Campaign, settings
 
 @contextmanager
 def _crew(
-    current: CurrentRun, drop: Drop, campaign: Campaign, settings: Settings, progress: Progress
+    current: CurrentRun, drop: Drop, campaign: Campaign, settings: Settings, progress: Progress, aside: Executor
 ) -> Iterator[Crew]:
     """Whoever reads, as the settings say."""
     if settings.task_runner == "dask":
@@ -111,10 +113,15 @@ def _crew(
             yield DaskCrew(current, client, settings, progress.piece_done)
     else:
         with Examiner(drop.files, campaign, settings) as examiner:
-            if lacking := missing_walls():
-                LOG.warning(lacking)
-                print(lacking, flush=True)
+            told = aside.submit(_tell_missing_walls)  # tried, like the children warm up, while Prefect is imported
             yield Threads(current, examiner, drop.bring, settings.workers, progress.piece_done)
+            told.result()
+
+
+def _tell_missing_walls() -> None:
+    if lacking := missing_walls():
+        LOG.warning(lacking)
+        print(lacking, flush=True)
 
 
 def conclude(

@@ -40,8 +40,8 @@ class Desk:
         except (UnusableDrop, StoreTrouble):
             raise Unfit("il ne peut pas lire le dépôt") from None
         self._families = by_family(drop.families, drop.students, drop.uploads)
-        self._walls = missing_walls()
         self._examiner = self._open.enter_context(Examiner(drop.files, campaign, settings))
+        self._walls = missing_walls()  # tried while the other one warms up
         self._bringing = Bringing(drop.bring, self._examiner)
         self._one_at_a_time = threading.Lock()
 

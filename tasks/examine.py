@@ -43,7 +43,7 @@ class Examiner:
     """
 
     def __init__(self, files: Path, campaign: Campaign, settings: Settings) -> None:
-        """`files` is the drop's `fichiers/`; as many sandboxes as workers are started."""
+        """`files` is the drop's `fichiers/`; there are as many sandboxes as workers, one of them warm."""
         self._files, self._campaign, self._settings = files.absolute(), campaign, settings
         self._no_ocr = ocr.probe(settings.ocr)
         self._antivirus = Antivirus(settings.clamd)
@@ -54,9 +54,11 @@ class Examiner:
             cpu_seconds=settings.piece_cpu_seconds,
             deadline_seconds=settings.piece_deadline_seconds,
         )
+        season = campaign.model_dump(mode="json")
+        # Warmed up all at once they would share the cores with our own start, and the first piece would wait for all.
         self._all = [
-            Sandbox(_ENTRY, limits, settings.var.absolute() / "tmp", [self._files], campaign.model_dump(mode="json"))
-            for _ in range(settings.workers)
+            Sandbox(_ENTRY, limits, settings.var.absolute() / "tmp", [self._files], season, warm=rank == 0)
+            for rank in range(settings.workers)
         ]
         self._idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
         for sandbox in self._all:

@@ -10,7 +10,8 @@ from typing import Any
 
 from tasks.decisions.orders import LONGEST_COMMENT, LONGEST_NAME, Order
 from tasks.decisions.workbook import ALL_PIECES, SHEET
-from tasks.tools.workbook import WorkbookTrouble, opened, text_of
+from tasks.tools.workbook import WorkbookTrouble
+from tasks.tools.workbook_cells import opened, text_of
 from validators.text.fold import fold_label
 
 STARTS_PROGRAMS = False

@@ -43,21 +43,28 @@ class Sandbox:
     added: the child's private temporary folder) and returns a JSON-able value. One call at a time; one Sandbox a
     thread. Where the kernel can (see `confinement`), the child writes only to that folder, and reads only the system,
     the program and what lies under `reads` (None: anything). It may start programs unless its module says that it
-    needs none (`STARTS_PROGRAMS = False`).
+    needs none (`STARTS_PROGRAMS = False`). It is preloaded at once, or with `warm` False at its first job.
 
     What all jobs have in common may be `given` (JSON-able): the function of `entry` is then called with it once, before
     the first child, and returns what is called in each.
     """
 
     def __init__(
-        self, entry: str, limits: Limits, tmp: Path, reads: Sequence[Path] | None = None, given: Any = None
+        self,
+        entry: str,
+        limits: Limits,
+        tmp: Path,
+        reads: Sequence[Path] | None = None,
+        given: Any = None,
+        *,
+        warm: bool = True,
     ) -> None:
         self._folder = private_folder.take(tmp)
         folders = None if reads is None else tuple(str(path.resolve()) for path in reads)
         self._terms = Terms(entry, limits, str(self._folder.path), folders, given)
         self._lock = threading.Lock()
         self._closed = False
-        self._zygote: Zygote | None = Zygote(self._terms, self._folder.lock)
+        self._zygote: Zygote | None = Zygote(self._terms, self._folder.lock) if warm else None
 
     def run(self, job: Mapping[str, Any]) -> Any:
         """The function's value; ChildDied when there is none. The next call works all the same."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tasks.tools.workbook import WorkbookTrouble, opened, text_of
+from tasks.tools.workbook import WorkbookTrouble
+from tasks.tools.workbook_cells import opened, text_of
 
 STARTS_PROGRAMS = False
 

@@ -1,21 +1,14 @@
-"""A workbook that a stranger made (.xlsx): opened only in a sandbox's child, within limits, and asked from outside."""
+"""A workbook that a stranger made (.xlsx), asked from outside: only a sandbox's child opens it, within limits."""
 
 import errno
 from collections.abc import Mapping
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
-
-from openpyxl import load_workbook
 
 from tasks.tools.sandbox import ChildDied, Limits, Sandbox
 
 _NOT_ITS_DOING = {"error-ENOSPC": errno.ENOSPC, "lost": errno.EINTR}
 _LIMITS = Limits(memory_mib=1024, cpu_seconds=60, deadline_seconds=90)
-_MOST_BYTES = 100 * 1024 * 1024
-"""Of each part of the workbook once unpacked: a report of 3,000 rows takes less than 5 MB, its pictures 25 KB each."""
-_MOST_PARTS = 20_000
 
 
 class WorkbookTrouble(Exception):
@@ -41,31 +34,3 @@ def ask(entry: str, path: Path, tmp: Path, **job: object) -> Mapping[str, Any]:
     if answer.get("trouble"):
         raise WorkbookTrouble(str(answer["trouble"]))
     return answer
-
-
-def opened(path: Path, *, values: bool = False) -> Any:
-    """In the child: the openpyxl workbook, read row by row; `values`: of a formula, what it last came to.
-
-    WorkbookTrouble when it is none, or larger than any that we know.
-    """
-    try:
-        with ZipFile(path) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or any(part.file_size > _MOST_BYTES for part in parts):
-                raise WorkbookTrouble("too_large")
-        return load_workbook(path, read_only=True, keep_links=False, data_only=values)
-    except (BadZipFile, KeyError, ValueError, OSError, AttributeError, TypeError, EOFError):
-        raise WorkbookTrouble("damaged") from None
-
-
-def text_of(value: object) -> str:
-    """A cell's value as text: a number that a spreadsheet made of an id is that id again, a date is AAAA-MM-JJ."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    return "" if value is None else str(value)

@@ -1,10 +1,12 @@
 """What happens to one child never happens to the run, nor to the next child."""
 
+import os
 import signal
 import threading
 from pathlib import Path
 
 import pytest
+from dask_cluster import descendants
 
 from tasks.tools.sandbox import ChildDied, Limits, Sandbox
 
@@ -31,6 +33,13 @@ def sandbox(tmp_path, monkeypatch):
 def test_a_value_comes_back_and_the_job_is_not_changed(sandbox):
     job = {"path": "d\u00e9p\u00f4t/na\u00efve\udce9.pdf", "pages": [1, None, 0.5], "nested": {"a": []}}
     assert sandbox("echo").run(job) == job
+
+
+def test_one_that_is_not_to_be_warm_is_started_by_its_first_job(sandbox):
+    before = descendants(os.getpid())
+    cold = sandbox("echo", warm=False)
+    assert descendants(os.getpid()) == before
+    assert cold.run({"page": 1}) == {"page": 1}
 
 
 DEATHS = {
