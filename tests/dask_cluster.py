@@ -5,6 +5,7 @@ They are started by their commands, as docs/several-machines.md says; only proce
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -23,12 +24,12 @@ DOSSIERS = Path(sys.executable).with_name("dossiers")
 
 
 class Cluster:
-    """The scheduler in `root`, whose logs are there too."""
+    """The scheduler in `root`, whose logs are there too; `environment` is for it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, **environment: str) -> None:
         root.mkdir(exist_ok=True)
         self.root, self.workers, self._known = root, [], root / "scheduler.json"
-        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0")
+        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", **environment)
         _until(lambda: self._known.exists() and self._known.stat().st_size)
         self.address: str = json.loads(self._known.read_text())["address"]
 
@@ -74,6 +75,29 @@ def night(root: Path, depot: Path | StoreAddress, address: str = "", **environme
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def results(root: Path) -> tuple[bytes, bytes, dict[str, object]]:
+    """The two CSVs, and the summary without its moments and durations, and without saying whose trouble it was."""
+    out = root / "out"
+    summary = json.loads((out / "resume.json").read_text("utf-8"))
+    moments = ("debut", "fin", "secondes")
+    pieces = {name: value for name, value in summary.pop("pieces").items() if name != "secondes_par_etape"}
+    kept = {name: value for name, value in summary.items() if name not in moments}
+    kept["anomalies"] = [re.sub(r"^Lecteur \S+ : ", "", said) for said in summary["anomalies"]]
+    return (out / "etats_pieces.csv").read_bytes(), (out / "etats_dossiers.csv").read_bytes(), {**kept, **pieces}
+
+
+def ended(process: "subprocess.Popen[str]") -> tuple[int, str]:
+    """Its exit status and what it said on stderr, once it is over."""
+    _, err = process.communicate(timeout=300)
+    assert "Traceback" not in err
+    return process.returncode, err
+
+
+def until_reading(worker: subprocess.Popen[bytes]) -> None:
+    """Until it has a child that has a child of its own: a zygote with a file open."""
+    _until(lambda: any(descendants(child) for child in descendants(worker.pid)))
 
 
 def descendants(pid: int) -> list[int]:

@@ -20,7 +20,8 @@ def ready(var: Path) -> Path:
     home = var / "prefect"
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     var.chmod(0o700)
-    shutil.copy(_database(), home / "prefect.db")
+    if not (home / "prefect.db").exists():
+        shutil.copy(_database(), home / "prefect.db")
     return var
 
 
