@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from datetime import datetime
 from functools import partial
@@ -121,7 +121,8 @@ def _crew(
 def _tell_missing_walls() -> None:
     if lacking := missing_walls():
         LOG.warning(lacking)
-        print(lacking, flush=True)
+        with suppress(OSError):  # nobody listens any more
+            print(lacking, flush=True)
 
 
 def conclude(

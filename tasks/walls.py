@@ -16,7 +16,7 @@ def missing_walls() -> str:
     """An empty string when every wall stands; otherwise one French sentence that names those that do not."""
     try:
         standing = confinement()
-    except ChildDied:
+    except (ChildDied, OSError):  # it could not even be tried
         standing = {}
     open_to = [means for wall, means in _MEANS.items() if not standing.get(wall)]
     if not open_to:

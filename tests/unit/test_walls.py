@@ -20,9 +20,10 @@ def test_a_wall_that_is_missing_is_named(wall: str, monkeypatch: pytest.MonkeyPa
     assert "n'interdit pas" in walls.missing_walls()
 
 
-def test_a_sandbox_that_does_not_stand_at_all_names_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [ChildDied("lost"), OSError()])
+def test_a_sandbox_that_does_not_stand_at_all_names_them_all(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def die() -> None:
-        raise ChildDied("lost")
+        raise error
 
     monkeypatch.setattr(walls, "confinement", die)
     assert walls.missing_walls().count(",") == len(ALL) - 1
