@@ -18,16 +18,14 @@ from validators.text.dates import dates
 from validators.two_d_doc import opened, read
 from validators.verdict import in_order, piece_status
 
-LINES = sorted(
-    {
-        line
-        for file in ("french_papers.toml", "french_wordings.toml")
-        for paper in tomllib.loads(Path(__file__).with_name(file).read_text("utf-8")).values()
-        for text in paper["pages"]
-        for line in text.split("\n")
-        if line.strip()
-    }
-)
+HERE = Path(__file__).parent
+PAGES = [
+    text
+    for file in ("french_papers.toml", "french_wordings.toml")
+    for paper in tomllib.loads((HERE / file).read_text("utf-8")).values()
+    for text in paper["pages"]
+] + [paper["text"] for file in (HERE / "papers").glob("*.toml") for paper in tomllib.loads(file.read_text())["paper"]]
+LINES = sorted({line for text in PAGES for line in text.split("\n") if line.strip()})
 STRANGERS = Family("F2", (Person("Kwizera", "Ysolde"),), "parent_seul", "9 quai Inconnu", "14000", "Caen", "")
 THEIR_CHILD = Student("E1", "F2", Person("Kwizera", "Odilon"), date(2012, 4, 3), ("TRAD-Danse classique CI",))
 NAMED = (Slot.TAX_NOTICE, Slot.PROOF_OF_ADDRESS, Slot.MEDICAL_CERTIFICATE, Slot.BANK_DETAILS, Slot.SEPA_MANDATE)
