@@ -45,6 +45,8 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
 
 _ONE_READING = 0.75
 _NOT_BY_WORDS, _BY_MANY_WORDS = (portrait.__name__,), (document_kind.__name__,)
+_BY_A_NUMBER = (page_count.__name__,)
+"""« 1/4 » on the only page of a file: on the tune layouts, no such number that was plainly read was another."""
 _BY_ALL_OF_IT, _PLAIN = (document_age.__name__,), 0.9
 _DIGITS, _DIGITS_ALONE, _BADLY_READ = 0.85, 0.93, 0.6
 """How sure the digits of a date must be that refuses, on a page read well and on any other: of 25 readings of dates
@@ -104,6 +106,8 @@ def _weakened(finding: Finding, case: Case) -> Finding:
     if finding.outcome is not Outcome.FAILS or finding.check in _NOT_BY_WORDS:
         return finding
     well_read = is_well_read(case.reading.pages)
+    if finding.check in _BY_A_NUMBER and finding.certainty >= _PLAIN and case.reading.file.page_count == 1:
+        return finding
     if finding.check in _BY_MANY_WORDS and not case.reading.again and well_read:
         return finding
     badly = finding.check in _BY_ALL_OF_IT and finding.certainty < (_DIGITS if well_read else _DIGITS_ALONE)

@@ -94,3 +94,13 @@ def test_a_date_read_by_ocr_refuses_nobody_beside_another_doubt_or_by_unsure_dig
     nameless = certainties(case(OLD.replace("DURAND PAUL", "LECONTE"), by_ocr=True, confidence=0.95))["document_age"]
     assert sure > 0.65 >= max(badly, nameless)
     assert certainties(case(OLD.replace("DURAND PAUL", "LECONTE")))["document_age"] == 1.0
+
+
+def test_a_page_number_plainly_read_on_the_only_page_of_a_file_takes_no_second_reading() -> None:
+    first = NOTICE + "\nFeuillet 1/3"
+    plainly, hardly = (
+        certainties(case(first, slot=Slot.TAX_NOTICE, by_ocr=True, confidence=sure))["page_count"]
+        for sure in (0.95, 0.85)
+    )
+    two = certainties(case(first, "Feuillet 2/3", slot=Slot.TAX_NOTICE, by_ocr=True, confidence=0.95))["page_count"]
+    assert plainly >= 0.8 > max(hardly, two)
