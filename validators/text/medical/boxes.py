@@ -1,8 +1,9 @@
-"""A form whose boxes were never drawn: « X Danse » over « Théâtre », which stands where « Danse » does.
+"""The boxes of a form, each before what it belongs to, wherever they stand, and even where they were never drawn.
 
 A bare X before a line that others stand in line with is a tick, and those others are empty boxes.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,11 +16,59 @@ _IN_LINE, _NEXT = 0.012, 3.5
 
 
 def with_boxes(page: Page) -> Page:
-    """The page with a box before each line of such a form; the page itself where there is none."""
+    """The page with a box before what it belongs to; the page itself where there is none."""
+    page = replace(page, lines=tuple(_closed(line) for line in page.lines))
+    page = replace(page, lines=tuple(_boxes_first(line) for line in page.lines)) if _has_boxes(page) else page
     boxes = dict(_boxes(page.lines))
     if not boxes:
         return page
     return replace(page, lines=tuple(_boxed(line, boxes.get(rank, "")) for rank, line in enumerate(page.lines)))
+
+
+def _has_boxes(page: Page) -> bool:
+    return any(_spelled(word) for line in page.lines for word in line.words)
+
+
+def _closed(line: Line) -> Line:
+    """« [ ] » and « [ X ] », whose brackets are words, as one each."""
+    words: list[Word] = []
+    for word in line.words:
+        opened = words and words[-1].text in ("[", "(", "[X", "[x", "(X", "(x")
+        if opened and (
+            word.text in ("]", ")") or (word.text in ("X", "x", "X]", "x]") and words[-1].text in ("[", "("))
+        ):
+            words[-1] = replace(words[-1], text=words[-1].text + word.text)
+        else:
+            words.append(word)
+    return Line(tuple(words)) if len(words) < len(line.words) else line
+
+
+def _spelled(word: Word) -> str:
+    text = word.text
+    return _TICK if _TICKED.fullmatch(text) else _EMPTY if text in _EMPTIES else ""
+
+
+def _boxes_first(line: Line) -> Line:
+    """« Danse ☒  Théâtre ☐ » → « ☒ Danse ☐ Théâtre »: of a line that ends in a box, each stands behind its words."""
+    marks = [_spelled(word) for word in line.words]
+    first = next((rank for rank, mark in enumerate(marks) if mark), 0)
+    leads = first == 0 or line.words[first - 1].text.endswith(":")
+    if not marks[-1] or leads:
+        return line
+    words: list[Word] = []
+    label: list[Word] = []
+    for word, mark in zip(line.words, marks, strict=True):
+        label = label if mark else [*label, word]
+        if mark:
+            words += [Word(mark, word.box, word.confidence), *label]
+            label = []
+        elif word.text.endswith(":"):
+            words, label = words + label, []
+    return Line((*words, *label))
+
+
+_TICKED = re.compile(r"[☒☑✓✔✗✘⊠]|[\[(][xX×✓][\])]")
+_EMPTIES = frozenset(["☐", "□", "❏", "❑", "[]", "()"])
 
 
 def _boxes(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:

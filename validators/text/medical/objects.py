@@ -53,6 +53,10 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     within = f" {' '.join(words.words[first : last + 1])} "
     if _BOXES & set(after):
         ticked = _ticked(after)
+        head = after[: next(place for place, word in enumerate(after) if word in _BOXES)]
+        if "DANCE" in head and "DANCE" not in after[len(head) :] and ticked:
+            other = bool(OTHER.search(f" {' '.join(ticked)} "))  # « de la danse : ☒ classique ☐ jazz », of one pursuit
+            return Object(True, other, False, rest, len(after))
         unticked = bool(ticked) and "DANCE" in after and "DANCE" not in ticked
         return Object("DANCE" in ticked, bool(ticked), False, rest, 0, not ticked, unticked)
     dance = "DANCE" in after or " DANCE " in within

@@ -16,9 +16,9 @@ from validators.text.lexicon import is_word
 from validators.text.medical.boxes import with_boxes
 
 _TOKEN = re.compile(
-    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘]|\[ ?\]|\( ?\)|[☐□❏❑]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=\s|$)|:|,"
+    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘⊠]|\[ ?\]|\( ?\)|[☐□❏❑]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=\s|$)|:|,"
 )
-_TICK, _BOX = re.compile(r"[\[(] ?[x×✓] ?[\])]|[☒☑✓✔✗✘]"), re.compile(r"[\[(] ?[\])]|[☐□❏❑]")
+_TICK, _BOX = re.compile(r"[\[(] ?[x×✓] ?[\])]|[☒☑✓✔✗✘⊠]"), re.compile(r"[\[(] ?[\])]|[☐□❏❑]")
 _DANCE = re.compile(
     r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|ry|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?|chor[eo]graph\w*|ballets?"
 )
