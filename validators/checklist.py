@@ -50,7 +50,7 @@ _BY_A_NUMBER = (page_count.__name__,)
 _BY_ALL_OF_IT, _PLAIN = (document_age.__name__,), 0.9
 _DIGITS, _DIGITS_ALONE, _BADLY_READ = 0.85, 0.93, 0.6
 """How sure the digits of a date must be that refuses, on a page read well and on any other: of 25 readings of dates
-between 0.7 and 0.85 on the tune layouts 12 were wrong, of 451 from 0.9 on one digit was."""
+between 0.7 and 0.85 on the tune layouts 12 were wrong, of 451 from 0.9 on two (a year)."""
 
 
 def file_findings(case: Case) -> tuple[Finding, ...]:
