@@ -24,7 +24,11 @@ class Served(Service):
             del self.environment[name]
         self.environment["PREFECT_SERVER_API_PORT"] = port
         self.process = self.start("dossiers", "serve", log="serve.log")
-        self.wait_for(lambda: self.has("family/family"), 120)
+        try:
+            self.wait_for(lambda: self.has("family/family"), 120)
+        except BaseException:  # no server outlives a test that could not start
+            self.close()
+            raise
 
     def dossiers(self, *words):
         asked = [str(BIN / "dossiers"), *words]
