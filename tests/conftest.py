@@ -1,7 +1,10 @@
-"""What many tests need: both databases, so that what holds on one holds on the other."""
+"""What many tests need: both databases, so that what holds on one holds on the other; a Dask scheduler."""
+
+from contextlib import closing
 
 import postgres_server
 import pytest
+from dask_cluster import Cluster
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +22,10 @@ def database_url(request, tmp_path):
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'var' / 'dossiers.sqlite3'}"
     return request.getfixturevalue("postgres").schema()
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """A real Dask scheduler, without workers yet."""
+    with closing(Cluster(tmp_path / "cluster")) as one:
+        yield one

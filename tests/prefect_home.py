@@ -34,7 +34,9 @@ def _database() -> Path:
         if not database.exists():
             half = _MADE / "half"
             shutil.rmtree(half, ignore_errors=True)
-            environment = {**os.environ, "PREFECT_HOME": str(half), "DO_NOT_TRACK": "1"}
+            # Not whatever database the environment of the tests may name.
+            own = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}
+            environment = {**own, "PREFECT_HOME": str(half), "DO_NOT_TRACK": "1"}
             subprocess.run(
                 [Path(sys.executable).with_name("prefect"), *_UPGRADE], env=environment, capture_output=True, check=True
             )

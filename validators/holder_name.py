@@ -14,6 +14,7 @@ SURE, SURE_OF_STUDENT = 0.8, 0.9
 """A civility with the surname is enough for a household; of a student it is not: brothers and sisters share it."""
 
 _SURNAME = 0.4
+_COUPLE = 2
 
 
 def holder_name(case: Case) -> Iterator[Finding]:
@@ -26,9 +27,6 @@ def _together(case: Case) -> Iterator[tuple[str, Person]]:
     names = [person.last_name for person in (case.family.representatives if case.family else ())]
     if len(names) == _COUPLE and names[0] != names[1]:
         yield from (("", Person(f"{one} {other}", "")) for one, other in (names, names[::-1]))
-
-
-_COUPLE = 2
 
 
 def student_name(case: Case) -> Iterator[Finding]:

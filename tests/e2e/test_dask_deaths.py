@@ -12,13 +12,6 @@ from hostile.pdf_bombs import endless_drawing
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def cluster(tmp_path):
-    one = Cluster(tmp_path / "cluster")
-    yield one
-    one.close()
-
-
 def test_a_worker_that_is_killed_while_it_reads_loses_nothing_and_leaves_nobody(cluster, tmp_path):
     depot = made(tmp_path / "depot", *(endless_drawing() + b"%%%d" % rank for rank in range(3)), *bills(3))
     first, _ = cluster.worker(**DEADLINE), cluster.worker(**DEADLINE)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import s3_server
-from dask_cluster import Cluster, ended, night, overheard, results
+from dask_cluster import ended, night, overheard, results
 from dask_drop import CANARIES, DEADLINE, bills, made
 from distributed import Client
 from hostile.pdf_bombs import doubly_compressed_stream
@@ -19,13 +19,6 @@ pytestmark = pytest.mark.slow
 
 def files(root: Path) -> list[str]:
     return [path.name for path in root.rglob("*") if path.is_file()]
-
-
-@pytest.fixture
-def cluster(tmp_path):
-    one = Cluster(tmp_path / "cluster")
-    yield one
-    one.close()
 
 
 def test_two_workers_give_the_same_result_as_one_process_and_no_name_is_in_what_is_asked_or_logged(cluster, tmp_path):
