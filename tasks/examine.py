@@ -60,8 +60,9 @@ class Examiner:
             Sandbox(_ENTRY, limits, settings.var.absolute() / "tmp", [self._files], season, warm=rank == 0)
             for rank in range(settings.workers)
         ]
-        self._idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
-        for sandbox in self._all:
+        # The one that was put back last is taken first: it may have a child that has begun with the same family.
+        self._idle: queue.LifoQueue[Sandbox] = queue.LifoQueue()
+        for sandbox in reversed(self._all):
             self._idle.put(sandbox)
 
     def examine(self, upload: Upload, family: Family | None, students: tuple[Student, ...]) -> Examined:
@@ -76,7 +77,8 @@ class Examiner:
         job = Job(file, upload, family, students, seconds, not self._ocr_given_up)
         sandbox = self._idle.get()
         try:
-            examined = _examined(sandbox.run(JOB.dump_python(job, mode="json")))
+            owner = None if family is None else family.id
+            examined = _examined(sandbox.run(JOB.dump_python(job, mode="json"), owner))
             self._note_ocr(examined.verdict)
             return examined
         except ChildDied as death:

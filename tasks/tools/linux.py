@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import signal
 import sys
 from contextlib import suppress
@@ -10,7 +11,7 @@ from pathlib import Path
 _LIBC = ctypes.CDLL(None, use_errno=True)
 _LIBC.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
-_PARENT_FIELD, _SESSION_FIELD = 1, 3  # of /proc/N/stat, after the name
+_PARENT_FIELD, _SESSION_FIELD, _TIME_FIELDS = 1, 3, (11, 12)  # of /proc/N/stat, after the name
 _CAPABILITY_VERSION_3 = 0x20080522
 _CAP_DAC_READ_SEARCH = 1 << 2
 
@@ -69,6 +70,17 @@ def advise(start: int, size: int, advice: int) -> None:
     _checked(_LIBC.madvise(start, size, advice))
 
 
+def memory_of(pid: int) -> tuple[int, int]:
+    """Bytes of a process: its address space, and what of it is resident."""
+    mapped, resident = (int(pages) for pages in Path(f"/proc/{pid}/statm").read_text("ascii").split()[:2])
+    return mapped * resource.getpagesize(), resident * resource.getpagesize()
+
+
+def cpu_seconds_of(pid: int) -> float:
+    """What a process has used of the processors so far."""
+    return sum(int(_stat(pid)[field]) for field in _TIME_FIELDS) / os.sysconf("SC_CLK_TCK")
+
+
 def kill_children() -> None:
     """SIGKILL for each child of this process, those adopted included."""
     _kill_where(_PARENT_FIELD, os.getpid())
@@ -83,9 +95,12 @@ def _kill_where(field: int, wanted: int) -> None:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             with suppress(OSError):
-                fields = (entry / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-                if int(fields[field]) == wanted:
+                if int(_stat(int(entry.name))[field]) == wanted:
                     os.kill(int(entry.name), signal.SIGKILL)
+
+
+def _stat(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
 
 
 def little_endian_64_bits() -> bool:

@@ -1,11 +1,11 @@
-"""What a child does between its fork and its end: raise the walls, call the entry, send one result."""
+"""What a child does between its fork and its end: raise the walls, call the entry for each job, send each result."""
 
 import errno
 import json
 import os
 import resource
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,9 @@ from tasks.tools import landlock, linux, seccomp
 from tasks.tools.sandbox_terms import Limits
 from tasks.tools.seccomp import Filter
 
-VALUE, CAUSE = b"v", b"!"
+VALUE, CAUSE, END = b"v", b"!", b"\n"
 _MIB = 1024 * 1024
-_RESULT, _RULES = 3, 4
+_LINE, _RULES = 3, 4
 
 Entry = Callable[[dict[str, Any]], Any]
 
@@ -28,27 +28,29 @@ class Cell:
 
     entry: Entry
     limits: Limits
+    mapped_bytes: int
     resident_kib: int
+    programs: bool
     rules: int | None
     calls: Filter | None
     ceilings: tuple[tuple[int, tuple[int, int]], ...]
 
     @classmethod
-    def of(cls, entry: Entry, limits: Limits, rules: int | None, calls: Filter | None) -> Self:
+    def of(cls, entry: Entry, limits: Limits, rules: int | None, calls: Filter | None, *, programs: bool) -> Self:
         """Measures what this process takes up by now: the limits of its children are on top of it."""
-        mapped, resident = (int(pages) for pages in Path("/proc/self/statm").read_text("ascii").split()[:2])
         # Not ru_maxrss: that remembers the peak of the process that started this one.
-        resident_kib = resident * resource.getpagesize() // 1024
-        return cls(entry, limits, resident_kib, rules, calls, _ceilings(limits, mapped * resource.getpagesize()))
+        mapped, resident = linux.memory_of(os.getpid())
+        return cls(entry, limits, mapped, resident // 1024, programs, rules, calls, _ceilings(limits, mapped))
 
 
-def live(cell: Cell, line: bytes, folder: Path, result: int, zygote: int) -> NoReturn:
-    """Run the job of that line and end. The result is `v` and JSON, or `!` and a cause without any text."""
+def live(cell: Cell, line: int, zygote: int) -> NoReturn:
+    """Do the jobs that come, and end. A result is `v` and JSON, or `!` and a cause without any text, in a line."""
     try:
-        _keep_only(result, cell.rules)
-        _confine(cell, folder, zygote)
-        value = cell.entry(json.loads(line) | {"tmp": str(folder)})
-        _send(VALUE + json.dumps(value).encode("ascii"))
+        _keep_only(line, cell.rules)
+        _confine(cell, zygote)
+        for folder, job in _jobs():
+            _enter(folder)
+            _send(VALUE + json.dumps(cell.entry(job | {"tmp": folder})).encode("ascii"))
     except MemoryError:
         _send_cause("memory")
     except BaseException as error:
@@ -58,12 +60,26 @@ def live(cell: Cell, line: bytes, folder: Path, result: int, zygote: int) -> NoR
         os._exit(0)
 
 
-def _confine(cell: Cell, folder: Path, zygote: int) -> None:
+def job_lines(folder: Path, job: bytes) -> bytes:
+    """A job as the child is told it: its folder in a line, then its JSON."""
+    return os.fsencode(folder) + END + job + END
+
+
+def _jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    with os.fdopen(_LINE, "rb", closefd=False) as lines:
+        while folder := lines.readline():
+            yield os.fsdecode(folder.removesuffix(END)), json.loads(lines.readline())
+
+
+def _enter(folder: str) -> None:
+    os.chdir(folder)
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
+
+
+def _confine(cell: Cell, zygote: int) -> None:
     os.setpgid(0, 0)
     linux.die_with_parent(zygote)
     _be_taken_first()
-    os.chdir(folder)
-    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
     for kind, ceiling in cell.ceilings:
         resource.setrlimit(kind, ceiling)
     linux.hide_memory()
@@ -99,9 +115,9 @@ def _at_most(soft: int, hard: int, ceiling: int) -> tuple[int, int]:
     return min(soft, hard), hard
 
 
-def _keep_only(result: int, rules: int | None) -> None:
-    """Close every descriptor but the three on /dev/null, the result's and (until they hold) the rules'."""
-    os.dup2(result, _RESULT, inheritable=False)  # what was 3 is the zygote's line or lock: the rules came later
+def _keep_only(line: int, rules: int | None) -> None:
+    """Close every descriptor but three on /dev/null, the line's and (until they hold) the rules'."""
+    os.dup2(line, _LINE, inheritable=False)  # what was 3 is the zygote's line or lock: the rules came later
     if rules is not None:
         os.dup2(rules, _RULES, inheritable=False)
     os.closerange(_RULES + (rules is not None), resource.getrlimit(resource.RLIMIT_NOFILE)[0])
@@ -113,6 +129,6 @@ def _send_cause(cause: str) -> None:
 
 
 def _send(data: bytes) -> None:
-    view = memoryview(data)
+    view = memoryview(data + END)
     while view:
-        view = view[os.write(_RESULT, view) :]
+        view = view[os.write(_LINE, view) :]

@@ -51,15 +51,15 @@ class Zygote:
         """Whether it still runs."""
         return self._process.poll() is None
 
-    def ask(self, job: str) -> bytes | str:
-        """The child's value (JSON, to be checked), or the cause of its death; Lost when the zygote is gone."""
+    def ask(self, job: bytes) -> bytes | str:
+        """That line's answer: the value (JSON, to be checked), or why there is none; Lost when the zygote is gone."""
         if not self._ready:
             started = self._receive(time.monotonic() + _START_SECONDS)
             if started != READY:
                 raise Lost(started if isinstance(started, str) else "lost")
             self._ready = True
         try:
-            self._send(job.encode() + b"\n")
+            self._send(job)
         except BrokenPipeError:
             raise Lost("lost") from None
         return self._receive(time.monotonic() + self._patience)

@@ -1,6 +1,7 @@
 """What the two sides of a sandbox agree on: the limits, and the words on the line between them."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -42,6 +43,17 @@ class Terms:
         fields = json.loads(line)
         reads = None if fields["reads"] is None else tuple(fields["reads"])
         return cls(fields["entry"], Limits(**fields["limits"]), fields["folder"], reads, fields["given"])
+
+
+def job_line(job: Mapping[str, Any], sitting: int) -> bytes:
+    """A job on the line. Jobs of one sitting may have the same child; of sitting 0 each has one to itself."""
+    return b"%d %s\n" % (sitting, json.dumps(dict(job)).encode())
+
+
+def job_of(line: bytes) -> tuple[int, bytes]:
+    """The sitting, and the job's JSON."""
+    sitting, _, job = line.rstrip(b"\n").partition(b" ")
+    return int(sitting), job
 
 
 def answer(value: bytes) -> bytes:

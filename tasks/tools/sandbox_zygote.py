@@ -1,15 +1,16 @@
-"""The process a sandbox keeps: it imports once, then forks a child for each line of its input until that ends."""
+"""The process a sandbox keeps: it imports once, then has a child answer each line of its input until that ends."""
 
 import importlib
 import os
+import select
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
-from tasks.tools import linux, private_folder, sandbox_reads, seccomp
+from tasks.tools import linux, private_folder, sandbox_reads, sandbox_ward, seccomp
 from tasks.tools.landlock import Wall
 from tasks.tools.sandbox_child import Cell, Entry
-from tasks.tools.sandbox_job import ParentGone, run
+from tasks.tools.sandbox_job import ParentGone
 from tasks.tools.sandbox_terms import READY, Terms, refusal
 from tasks.tools.seccomp import Filter
 from tasks.tools.zygote_memory import settle
@@ -18,8 +19,8 @@ from tasks.tools.zygote_memory import settle
 def main() -> None:
     """Serve the parent: its terms, then its jobs, one a line; a value or a cause for each."""
     jobs, answers = _own_line()
-    lines = _lines(jobs)
-    terms = Terms.from_line(next(lines))
+    lines = os.fdopen(jobs, "rb")
+    terms = Terms.from_line(lines.readline())
     try:
         cell = _cell(terms)
     except Exception as error:  # whatever an import may raise: the parent is told its class, then we end
@@ -27,20 +28,22 @@ def main() -> None:
         raise
     _silence(2)  # from here on, what comes out could hold a stranger's text
     _write(answers, refusal(READY))
+    ward = sandbox_ward.Ward(cell, Path(terms.folder), jobs)
     try:
-        for number, line in enumerate(lines):
-            _write(answers, _answered(cell, line, Path(terms.folder, f"job-{number}"), jobs))
+        while line := _next(lines, ward):
+            _write(answers, ward.answered(line))
     except (ParentGone, BrokenPipeError):
         for leftover in Path(terms.folder).iterdir():
             private_folder.remove(leftover)
-
-
-def _answered(cell: Cell, line: bytes, folder: Path, jobs: int) -> bytes:
-    folder.mkdir(0o700)
-    try:
-        return run(cell, line, folder, jobs)
     finally:
-        private_folder.remove(folder)
+        ward.rest()
+
+
+def _next(lines: IO[bytes], ward: sandbox_ward.Ward) -> bytes:
+    """The next job; empty at the end. There is never more than one on the line: each is asked when the last is done."""
+    if not select.select([lines], [], [], sandbox_ward.PATIENCE_SECONDS)[0]:
+        ward.rest()
+    return lines.readline()
 
 
 def _cell(terms: Terms) -> Cell:
@@ -54,7 +57,7 @@ def _cell(terms: Terms) -> Cell:
     linux.gain_no_privileges()
     os.umask(0o077)
     programs = getattr(sys.modules[terms.entry.partition(":")[0]], "STARTS_PROGRAMS", True)
-    return Cell.of(entry, terms.limits, _rules(terms), _calls(programs=programs))
+    return Cell.of(entry, terms.limits, _rules(terms), _calls(programs=programs), programs=programs)
 
 
 def _rules(terms: Terms) -> int | None:
@@ -91,15 +94,6 @@ def _silence(descriptor: int) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, descriptor)
     os.close(null)
-
-
-def _lines(jobs: int) -> Iterator[bytes]:
-    data = b""
-    while chunk := os.read(jobs, 1 << 16):
-        data += chunk
-        while b"\n" in data:
-            line, _, data = data.partition(b"\n")
-            yield line
 
 
 def _write(answers: int, frame: bytes) -> None:

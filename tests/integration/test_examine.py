@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -205,6 +206,26 @@ def test_a_picture_of_a_bill_in_a_letter_is_read_when_the_letter_does_not_answer
     ]
     verdict = examine(text_pdf(letter, under=scan(BILL))).verdict
     assert (verdict.status, verdict.stage) == (Status.COMPLIANT, "ocr_page")
+
+
+def test_the_files_of_a_family_are_judged_as_each_would_be_alone(examine: Examine, monkeypatch) -> None:
+    pieces = [
+        (text_pdf(BILL), "a.pdf", Slot.PROOF_OF_ADDRESS),
+        (jpeg(scan(CERTIFICATE).rotate(90, expand=True)), "b.jpg", Slot.MEDICAL_CERTIFICATE),
+        (text_pdf(BILL)[:700], "c.pdf", Slot.PROOF_OF_ADDRESS),
+        (scan_pdf(scan(BILL)), "d.pdf", Slot.PROOF_OF_ADDRESS),
+        (text_pdf(BILL), "e.pdf", Slot.TAX_NOTICE),
+        (jpeg(scan(CERTIFICATE)), "f.jpg", Slot.MEDICAL_CERTIFICATE),
+    ]
+    together = [examine(*piece) for piece in pieces]
+    run = Sandbox.run
+    monkeypatch.setattr(Sandbox, "run", lambda self, job, _owner: run(self, job))
+    alone = [examine(*piece) for piece in pieces]
+    assert [_untimed(each) for each in together] == [_untimed(each) for each in alone]
+
+
+def _untimed(examined: Examined) -> Examined:
+    return replace(examined, verdict=replace(examined.verdict, seconds=0))
 
 
 def test_a_file_of_five_gigabytes_is_refused_for_its_size_and_never_searched_through(tmp_path: Path) -> None:
