@@ -50,7 +50,8 @@ def readings(path: Path, slot: Slot | None, campaign: Campaign, means: Means) ->
         else:
             yield Reading(file, last=True)
     except UnreadableFile as error:
-        yield Reading(replace(file, trouble=error.trouble), last=True)
+        cut = error.trouble == "damaged" and filetype.is_cut_short(path, content.kind)
+        yield Reading(replace(file, trouble="truncated" if cut else error.trouble), last=True)
 
 
 def _of_pdf(

@@ -64,6 +64,9 @@ _NOUNS = {
     "text/csv": "un fichier texte",
     "text/plain": "un fichier texte",
 }
+_ENDS = {"pdf": b"%%EOF", "jpeg": b"\xff\xd9", "png": b"IEND"}
+_END_WITHIN = 1024
+"""As far from the end of a file as readers look for its mark (for PDF: ISO 32000, annex H)."""
 _TEXTUAL = ("text/", "message/", "application/xml", "application/json", "application/octet-stream")
 
 # What an office file holds, by a name inside its ZIP; libmagic needs them in one order only.
@@ -91,6 +94,13 @@ def content_of_file(path: Path) -> Content:
         size = os.fstat(file.fileno()).st_size
         file.seek(max(size - _TAIL, len(head)))
         return content_of(head, file.read(_TAIL))
+
+
+def is_cut_short(path: Path, kind: str) -> bool:
+    """Whether a PDF, JPEG or PNG lacks the mark that such a file ends with; OSError when it cannot be read."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - _END_WITHIN, 0))
+        return _ENDS[kind] not in file.read()
 
 
 def content_of(head: bytes, tail: bytes = b"") -> Content:

@@ -30,7 +30,7 @@ def open_picture(path: Path) -> Image.Image:
     try:
         with warnings.catch_warnings(), Image.open(path, formats=("JPEG", "PNG")) as image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image.draft("L", (READING_SIDE * 2, READING_SIDE * 2))
+            image.draft("L", _at_least(*image.size))
             if image.width * image.height > MAX_PIXELS:
                 raise UnreadableFile("too_many_pixels")
             image.load()
@@ -41,6 +41,15 @@ def open_picture(path: Path) -> Image.Image:
         raise UnreadableFile("truncated" if "truncated" in str(error) else "damaged") from None
     except Exception:  # Pillow's plugins raise SyntaxError, ValueError, struct.error, … on bytes made to harm
         raise UnreadableFile("damaged") from None
+
+
+def _at_least(width: int, height: int) -> tuple[int, int]:
+    """The size that a JPEG, which can be loaded at a half, a quarter or an eighth, is not to be brought below.
+
+    Twice what is read; less where that would be too many pixels: a phone's 108 megapixels fit into two megabytes.
+    """
+    shrunk = next((by for by in (1, 2, 4) if width * height <= MAX_PIXELS * by * by), 8)
+    return min(READING_SIDE * 2, width // shrunk), min(READING_SIDE * 2, height // shrunk)
 
 
 def _grey(image: Image.Image) -> Image.Image:

@@ -86,7 +86,9 @@ READ_OR_DOUBTED = Expected(frozenset(_DOUBTS), may_pass=True)
 READ_OR_UNREADABLE = Expected(frozenset((Reason.UNREADABLE, *_DOUBTS)), may_pass=True)
 DOUBTED = _one_of(*_DOUBTS)
 UNREADABLE = _one_of(Reason.UNREADABLE)
+BLANK = _one_of(*_DOUBTS, detail="blank")
 NOT_READ = _one_of(Reason.UNREADABLE, *_DOUBTS)
+CUT = _one_of(Reason.UNREADABLE, detail="truncated")
 LOCKED = _one_of(Reason.UNREADABLE, detail="password")
 EMPTY = _one_of(Reason.UNREADABLE, detail="empty")
 
@@ -178,8 +180,8 @@ def _oddities() -> Iterator[Case]:
         yield _pdf(build.__name__.replace("_", " "), build, GOOD)
     yield _pdf("portfolio", pdf_oddities.portfolio, DOUBTED)
     yield _pdf("xfa", pdf_oddities.xfa, _one_of(Reason.UNCERTAIN_READING, detail="xfa_placeholder"))
-    for share in (0.02, 0.1, 0.3, 0.6, 0.9, 0.99):
-        yield _pdf(f"cut at {share:.0%}", lambda s=share: pdf_oddities.cut(s), READ_OR_UNREADABLE)
+    for share, expected in ((0.02, CUT), (0.1, CUT), (0.3, CUT), (0.6, CUT), (0.9, CUT), (0.99, READ_OR_UNREADABLE)):
+        yield _pdf(f"cut at {share:.0%}", lambda s=share: pdf_oddities.cut(s), expected)
     yield _pdf("after 500 bytes of junk", lambda: pdf_oddities.after_junk(500), GOOD)
     yield _pdf(
         "after 5,000 bytes of junk",
@@ -210,11 +212,11 @@ def _jpegs() -> Iterator[Case]:
     ):
         yield _jpg(f"exif {name}", lambda d=data: jpegs.with_exif(d), READ_OR_DOUBTED)
     for name, data in jpegs.cut_at_markers():
-        yield _jpg(f"cut {name}", _made(data), UNREADABLE)
+        yield _jpg(f"cut {name}", _made(data), CUT if len(data) > 2 else UNREADABLE)
     yield _jpg("without its end", jpegs.without_end, READ_OR_UNREADABLE)
     yield _jpg("with rubbish inside", jpegs.with_rubbish_inside, READ_OR_UNREADABLE)
-    yield _jpg("white, 88 Mpx", lambda: jpegs.white(9400), NOT_READ)
-    yield _jpg("white, 88 Mpx, progressive", lambda: jpegs.white(9400, progressive=True), NOT_READ)
+    yield _jpg("white, 88 Mpx", lambda: jpegs.white(9400, 9400), BLANK)
+    yield _jpg("white, 88 Mpx, progressive", lambda: jpegs.white(9400, 9400, progressive=True), BLANK)
     yield _jpg("endless scans", jpegs.endless_scans, NOT_READ)
     yield _jpg("claiming 65500 x 65500", lambda: jpegs.claiming(65500, 65500), NOT_READ)
     yield _jpg("claiming no height", lambda: jpegs.claiming(1240, 0), NOT_READ)
@@ -248,9 +250,8 @@ def _pngs() -> Iterator[Case]:
     yield _png("60000 x 1", lambda: pngs.strip(60_000, 1), NOT_READ)
     yield _png("1 x 1", lambda: pngs.strip(1, 1), NOT_READ)
     for name, data in pngs.broken().items():
-        yield _png(
-            name, _made(data), READ_OR_UNREADABLE if name in ("header twice", "chunk of nothing known") else NOT_READ
-        )
+        mild, cut = name in ("header twice", "chunk of nothing known"), name.startswith(("cut", "signature"))
+        yield _png(name, _made(data), READ_OR_UNREADABLE if mild else CUT if cut else NOT_READ)
 
 
 def _disguises() -> Iterator[Case]:

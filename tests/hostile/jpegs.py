@@ -47,8 +47,8 @@ def several_pictures() -> bytes:
     return saved(bill_picture(), "MPO", quality=80, save_all=True, append_images=[Image.new("RGB", (640, 480), "grey")])
 
 
-def white(side: int, **options: bool) -> bytes:
-    return saved(Image.new("L", (side, side), "white"), "JPEG", quality=30, **options)
+def white(width: int, height: int, **options: bool) -> bytes:
+    return saved(Image.new("L", (width, height), "white"), "JPEG", quality=30, **options)
 
 
 def claiming(width: int, height: int) -> bytes:

@@ -57,14 +57,15 @@ def endless_text() -> bytes:
     return one_page(packed(b"BT /F1 12 Tf 60 700 Td " + b"(Facture kWh ) Tj\n" * 400_000 + b"ET"))
 
 
-def ten_thousand_pages() -> bytes:
+def ten_thousand_pages(contents: bytes = b"") -> bytes:
     kids = range(6, 10_006)
     page = b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>"
     return pdf_of(
         {
             1: CATALOG,
-            2: b"<</Type/Pages%s/Count 10000/Kids[%s]>>" % (A4, b" ".join(b"%d 0 R" % kid for kid in kids)),
-            4: stream(b""),
+            2: b"<</Type/Pages%s/Resources<</Font<</F1 5 0 R>>>>/Count 10000/Kids[%s]>>"
+            % (A4, b" ".join(b"%d 0 R" % kid for kid in kids)),
+            4: stream(contents),
             5: FONT,
             **dict.fromkeys(kids, page),
         }

@@ -50,7 +50,11 @@ def test_hostile_file(case, examined):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("slot", "names"),
-    [(Slot.IDENTITY_PHOTO, ("jpeg", "png")), (Slot.TAX_NOTICE, ""), (Slot.BANK_DETAILS, "")],
+    [
+        (Slot.IDENTITY_PHOTO, ("jpeg", "png", "pdf page", "pdf huge page")),
+        (Slot.TAX_NOTICE, ""),
+        (Slot.BANK_DETAILS, ""),
+    ],
 )
 def test_no_hostile_file_passes_for_what_it_is_not(slot, names, examined):
     """The readers of faces, of 2D-Docs and of IBANs meet the same files."""
