@@ -35,17 +35,23 @@ def _text(path: Path) -> str:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise UnreadableTable(f"Le fichier {path.name} manque ou ne peut pas être lu : vérifiez le dépôt.") from error
+        raise _not_there(path) from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise UnreadableTable(f"Le fichier {path.name} n'est pas un fichier ordinaire : vérifiez le dépôt.")
     with os.fdopen(descriptor, "rb") as file:
         try:
             return decode(file.read())
+        except OSError as error:  # a disk or a share that does not answer
+            raise _not_there(path) from error
         except GarbledText as error:
             raise UnreadableTable(
                 f"Le fichier {path.name} n'est pas dans un codage connu : refaites l'export en UTF-8 ou Windows-1252."
             ) from error
+
+
+def _not_there(path: Path) -> UnreadableTable:
+    return UnreadableTable(f"Le fichier {path.name} manque ou ne peut pas être lu : vérifiez le dépôt.")
 
 
 def _header(text: str, name: str, separator: str) -> list[str]:

@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 import unicodedata
@@ -119,6 +120,12 @@ def test_a_file_that_has_gone_or_has_become_something_else_is_gone(root: Path) -
     (root / "rib.PDF").symlink_to(root.parent / "secret.pdf")
     with pytest.raises(FileGone):
         files.fingerprint("rib.PDF")
+
+
+def test_a_file_on_a_disk_that_does_not_answer_is_gone() -> None:
+    with pytest.raises(FileGone) as gone:  # a regular file whose reading ends in EIO
+        DropFiles(Path("/proc/self")).fingerprint("mem")
+    assert gone.value.errno == errno.EIO
 
 
 def test_a_folder_that_has_become_a_link_is_not_followed(root: Path) -> None:

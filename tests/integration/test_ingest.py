@@ -235,6 +235,37 @@ def test_a_name_that_leads_to_no_ordinary_file_leaves_an_upload_without_file(mad
     assert upload.file_name == name
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("RIB.pdf", "2 fichiers"), ("lien.pdf", "un lien"), ("tube.pdf", "un lien")]
+)
+def test_a_name_of_two_files_or_of_no_ordinary_one_is_an_anomaly_of_its_row(
+    made: DropBuilder, name: str, told: str
+) -> None:
+    (made.file("Rib.pdf").write() / "fichiers" / "lien.pdf").symlink_to("/etc/passwd")
+    os.mkfifo(made.root / "fichiers" / "tube.pdf")
+    drop = read(made.piece().piece(id_piece="P2", fichier=name))
+    assert [upload.path for upload in drop.uploads] == ["rib.pdf", None]
+    [problem] = drop.problems
+    assert (problem.file, problem.line) == ("pieces.csv", 3)
+    assert told in problem.sentence
+
+
+def test_a_doubled_column_is_told_with_its_file_at_the_line_of_the_header(made: DropBuilder) -> None:
+    path = made.piece().write() / "eleves.csv"
+    head, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([f"{head};nom", *(f"{row};Autre" for row in rows)]), "utf-8")
+    [problem] = ingest(made.root, CAMPAIGN, made.root.parent / "tmp").problems
+    assert (problem.file, problem.line) == ("eleves.csv", 1)
+
+
+@pytest.mark.parametrize("name", ["familles.csv", "eleves.csv", "pieces.csv"])
+def test_a_csv_on_a_disk_that_does_not_answer_makes_the_drop_unusable(made: DropBuilder, name: str) -> None:
+    (made.piece().write() / name).unlink()
+    (made.root / name).symlink_to("/proc/self/mem")  # a regular file whose reading ends in EIO
+    with pytest.raises(UnusableDrop, match=f"{name} manque ou ne peut pas être lu"):
+        ingest(made.root, CAMPAIGN, made.root.parent / "tmp")
+
+
 def test_spaces_around_a_name_are_the_exports_unless_the_file_is_called_so(made: DropBuilder) -> None:
     made.file("espace.pdf ").piece(fichier=" rib.pdf ").piece(id_piece="P2", fichier="espace.pdf ")
     assert [(upload.file_name, upload.path) for upload in read(made).uploads] == [
