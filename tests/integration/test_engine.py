@@ -1,11 +1,13 @@
 import sqlite3
+import threading
 from pathlib import Path
 
 import postgres_server
 import pytest
 from sqlalchemy import insert, select, text
+from sqlalchemy.exc import OperationalError
 
-from tasks.store.engine import DatabaseTrouble, opened, reading, writing
+from tasks.store.engine import DatabaseTrouble, opened, reading, said, writing
 from tasks.store.tables import families
 
 ROW = {"position": 0, "representatives": [], "custody": "", "address": "", "postcode": "", "town": "", "email": ""}
@@ -54,6 +56,22 @@ def test_a_database_that_another_program_holds_is_said(file_url, monkeypatch):
         with pytest.raises(DatabaseTrouble, match="occupée"), writing(engine):
             pass
         other.close()
+
+
+def test_a_database_that_another_program_lets_go_is_waited_for(file_url):
+    with opened(file_url) as engine:
+        other = sqlite3.connect(engine.url.database or "", check_same_thread=False)
+        other.execute("begin immediate")
+        threading.Timer(0.2, other.rollback).start()
+        with writing(engine) as connection:
+            connection.execute(insert(families).values(**ROW | {"id": "F1"}))
+        other.close()
+
+
+def test_a_disk_that_does_not_answer_the_database_is_said():
+    broken = OperationalError("insert", {}, sqlite3.OperationalError("disk I/O error"))
+    with pytest.raises(DatabaseTrouble, match="ne répond pas"), said():
+        raise broken
 
 
 def test_what_the_database_complains_of_tells_nothing_of_the_rows(database_url):

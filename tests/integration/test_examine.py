@@ -130,12 +130,12 @@ SABOTAGE = {
 }
 
 
-def command(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def command(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch, languages: str = "echo fra") -> None:
     """Put a `tesseract` in the way that answers what it is asked about itself, and fails on every picture."""
     fake = folder / "bin" / "tesseract"
     fake.parent.mkdir()
-    told = 'case "$*" in *--list-langs*) echo List; echo fra; exit 0;; *--version*) echo tesseract 5.3.0; exit 0;; esac'
-    fake.write_text(f"#!/bin/sh\n{told}\n{deed}\n")
+    told = 'case "$*" in *--list-langs*) echo List; LANGS; exit 0;; *--version*) echo tesseract 5.3.0; exit 0;; esac'
+    fake.write_text(f"#!/bin/sh\n{told.replace('LANGS', languages)}\n{deed}\n")
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("DOSSIERS_OCR", "command")
@@ -186,6 +186,21 @@ def test_without_tesseract_texts_are_read_and_the_report_says_so(
     assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? tool_missing"]
     with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
         assert "apt-get install tesseract-ocr" in examiner.trouble()[0]
+
+
+NO_FRENCH = "echo \"Error opening data file fra.traineddata Failed loading language 'fra'\" >&2; exit 1"
+
+
+def test_without_french_texts_are_read_and_the_report_says_so(
+    examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command(tmp_path, NO_FRENCH, monkeypatch, languages="echo eng")
+    assert examine(text_pdf(BILL)).verdict.status is Status.COMPLIANT
+    verdict = examine(jpeg(scan(BILL)), "b.jpg").verdict
+    assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? tool_missing"]
+    with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
+        assert "n'a pas le français" in examiner.trouble()[0]
+        assert "apt-get install tesseract-ocr tesseract-ocr-fra" in examiner.trouble()[0]
 
 
 def test_the_library_needs_no_command(examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,7 @@ def test_a_night_on_a_full_disk_says_so_or_comes_to_its_end(nights):
     refused = [night["said"] for night in full if night["said"]]
     assert len(refused) >= 3
     assert [sentence for sentence in refused if "disque" not in sentence] == []
+    assert {night["status"] for night in full if night["said"]} == {1}
 
 
 def test_the_reports_stay_whole_and_of_one_night(nights):
@@ -60,5 +61,5 @@ def test_with_room_again_the_night_ends_where_it_would_have(nights):
 def test_a_read_only_disk_is_said_in_a_line(nights):
     last = nights[-1]
     assert last["when"] == "read-only"
-    assert last["said"]
+    assert (bool(last["said"]), last["status"]) == (True, 2)  # it is known before anything is begun
     assert "\n" not in last["said"]

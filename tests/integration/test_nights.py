@@ -1,5 +1,6 @@
 """One night after another on a real database: what is looked at, what stands, what the history tells."""
 
+import errno
 from datetime import datetime
 
 import pytest
@@ -282,19 +283,26 @@ def test_another_run_holds_the_database(school_in_file, drop):
     assert not school_in_file.out.exists()
 
 
-def test_a_report_that_cannot_be_written_leaves_the_last_one_and_is_made_again(school, drop, monkeypatch):
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [(errno.ENOSPC, "le disque est plein"), (errno.EIO, "le disque ne répond pas"), (errno.EROFS, "en lecture seule")],
+)
+def test_a_report_that_cannot_be_written_leaves_the_last_one_and_is_made_again(
+    school, drop, monkeypatch, number, cause
+):
     depot = complete_family(drop, 1).write()
     school.night(depot)
     before = school.csvs()
     piece(drop, "P7", "F1", PROOF, says(Reason.OUT_OF_DATE))
 
-    def full(*_):
-        raise OSError(28, "No space left on device")
+    def fail(*_):
+        raise OSError(number, "canary")
 
     with monkeypatch.context() as patch:
-        patch.setattr("flows.stages.write_reports", full)
-        with pytest.raises(Refusal, match="le précédent reste en place"):
+        patch.setattr("flows.stages.write_reports", fail)
+        with pytest.raises(Refusal, match=rf"{cause}.* : le précédent reste en place") as refusal:
             school.night(drop.write())
+    assert refusal.value.exit_status == 1
     assert school.csvs() == before
     assert [one.upload.id for one in school.night(depot).pieces if one.is_new] == ["P7"]
 

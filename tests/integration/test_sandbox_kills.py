@@ -80,10 +80,11 @@ def test_page_images_of_a_run_of_which_all_was_killed_go_at_the_next_start(night
     parent, child, tool = night
     zygote = zygote_of(child)
     os.kill(zygote, signal.SIGSTOP)  # or one of the two would have the time to clean up
-    for pid in (parent.pid, zygote, tool):
+    for pid in (parent.pid, zygote):
         os.kill(pid, signal.SIGKILL)
     parent.wait()
-    eventually(lambda: gone(child) and gone(zygote))
+    eventually(lambda: gone(child) and gone(zygote))  # by PR_SET_PDEATHSIG alone: the tool it waits for lives on
+    os.kill(tool, signal.SIGKILL)
     assert [*tmp_path.glob("*/*/page-1.pgm")]
     wipe(tmp_path)
     assert [*tmp_path.iterdir()] == []

@@ -45,9 +45,9 @@ def fill(disk: Path, kib: int) -> None:
 def tell(when: str, school: School, depot: Path) -> None:
     try:
         school.night(depot)
-        said = ""
+        said, status = "", 0
     except Refusal as refusal:
-        said = refusal.sentence
+        said, status = refusal.sentence, refusal.exit_status
     if (school.root / "filler").exists():  # SQLite itself needs some room to look at what it has
         (school.root / "filler").unlink()
     statuses = sorted({status for status, _ in school.pieces().values()})
@@ -58,7 +58,8 @@ def tell(when: str, school: School, depot: Path) -> None:
         sound = str(error)
     database.close()
     reports = sorted(path.name for path in school.out.iterdir())
-    print(json.dumps({"when": when, "said": said, "statuses": statuses, "database": sound, "reports": reports}))
+    told = {"when": when, "said": said, "status": status, "statuses": statuses, "database": sound, "reports": reports}
+    print(json.dumps(told))
 
 
 if __name__ == "__main__":

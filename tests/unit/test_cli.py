@@ -1,5 +1,6 @@
 import pytest
 
+import flows.nightly
 from flows.cli import run
 
 
@@ -55,6 +56,14 @@ def test_the_version_is_told(capsys):
     status, out, _ = said(capsys, "--version")
     assert status == 0
     assert out.startswith("dossiers ")
+
+
+@pytest.mark.parametrize("flags", [(), ("--accept-shrink",)], ids=["by itself", "meant"])
+def test_a_shrunken_drop_is_accepted_only_when_that_is_asked_for(monkeypatch, flags):
+    asked = []
+    monkeypatch.setattr(flows.nightly, "nightly", lambda *_, accept_shrink: asked.append(accept_shrink))
+    run(["nightly", "depot", "--out", "out", *flags])
+    assert asked == [bool(flags)]
 
 
 def test_a_setting_that_means_nothing_is_named(capsys, monkeypatch):

@@ -147,6 +147,15 @@ def test_a_date_years_ahead_on_a_scan_was_misread() -> None:
     assert said(document_age(case("Facture d'eau\nFacture du 06/04/2096"))) == ["date_future"]
 
 
+@pytest.mark.parametrize("by_ocr", [False, True])
+def test_a_date_of_ten_years_ago_was_misread_or_is_anothers(by_ocr: bool) -> None:
+    def bill_of(day: str) -> list[str]:
+        return said(document_age(case(f"Facture d'eau\nFacture du {day}", uploaded="2026-05-12", by_ocr=by_ocr)))
+
+    assert bill_of("12/05/2016") == ["lecture_incertaine? date_unreadable"]
+    assert bill_of("13/05/2016") == ["document_perime"]
+
+
 def test_a_date_that_only_trails_a_sentence_dates_no_certificate() -> None:
     head = "CERTIFICAT MÉDICAL\nLéa DURAND ne présente aucune contre-indication à la danse\n"
     course = "Ce certificat doit dater de moins de trois mois (reprise des cours le\n14/05/2026)."

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -83,6 +84,15 @@ def test_a_stranger_s_text_is_shown_and_never_hides(tmp_path):
     assert "photo⟨U+202E⟩gnp.exe" in shown.text
     assert "<img src=x onerror=alert(1)>.pdf" in shown.text
     assert "\u202e" not in shown.text
+    source = (tmp_path / "exceptions.html").read_text("utf-8")
+    for name in ("photo⟨U+202E⟩gnp.exe", "&lt;img src=x onerror=alert(1)&gt;.pdf"):
+        assert set(re.findall(r"(<bdi[^>]*>)?" + re.escape(name), source)) == {'<bdi class="file">'}
+
+
+def test_the_problems_of_the_export_are_told_with_their_file_and_line(tmp_path):
+    text = page(tmp_path, morning()).text
+    assert re.search(r"pieces\.csv\s*14\s*La date «\u00a031/02/2026\u00a0» n’existe pas", text)
+    assert re.search(r"eleves\.csv\s*7\s*L’élève E099 cite une famille inconnue", text)
 
 
 def test_a_night_with_nothing_to_do_says_so(tmp_path):

@@ -1,7 +1,10 @@
 import csv
 import errno
 import json
+import os
+import signal
 import stat
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from made_up_snapshot import HOSTILE_NAMES, morning, nothing_to_do
 from openpyxl import load_workbook
 
 from config.campaign import load
-from tasks.report import summary
+from tasks.report import drafts, summary
 from tasks.report.place import PREFIX
 from tasks.report.write import REPORTS, write_reports
 
@@ -102,16 +105,63 @@ def test_page_and_workbook_lead_to_the_same_files(tmp_path):
     assert linked.target.replace("\\", "/") == link
 
 
-def test_a_full_disk_leaves_the_last_report_whole(out, monkeypatch):
+@pytest.mark.parametrize(
+    ("place", "call", "number"),
+    [(summary, "write_summary", errno.ENOSPC), (os, "fsync", errno.EIO)],
+    ids=["full", "no answer"],
+)
+def test_a_disk_that_takes_no_more_leaves_the_last_report_whole(out, monkeypatch, place, call, number):
     before = contents(out)
 
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def fail(*_: object) -> None:
+        raise OSError(number, "canary")
 
-    monkeypatch.setattr(summary, "write_summary", full)
-    with pytest.raises(OSError, match="No space"):
+    monkeypatch.setattr(place, call, fail)
+    with pytest.raises(OSError, match="canary"):
         write_reports(nothing_to_do(), out, CAMPAIGN)
     assert contents(out) == before
+
+
+def test_each_file_lies_on_the_disk_before_the_first_takes_its_place(out, monkeypatch):
+    kept, placed, fsync, replace = [], [], os.fsync, os.replace
+
+    def keep(at: int) -> None:
+        kept.append((Path(f"/proc/self/fd/{at}").readlink().name, len(placed)))
+        fsync(at)
+
+    monkeypatch.setattr(os, "fsync", keep)
+    monkeypatch.setattr(os, "replace", lambda old, new: (placed.append(Path(new).name), replace(old, new)))
+    write_reports(morning(), out, CAMPAIGN)
+    written = {*REPORTS, *(path.name for path in (out / drafts.FOLDER).iterdir())}
+    assert {name for name, already in kept if not already} == written
+    assert placed == [*REPORTS]
+    assert kept[-1] == (out.name, len(REPORTS))
+
+
+@pytest.mark.parametrize("placed", [0, REPORTS.index(drafts.FOLDER)])
+def test_killed_while_it_puts_them_in_place_each_file_is_a_whole_one(out, monkeypatch, tmp_path, placed):
+    before = contents(out)
+    write_reports(nothing_to_do(), tmp_path / "undisturbed", CAMPAIGN)
+    after = contents(tmp_path / "undisturbed")
+    if (child := os.fork()) == 0:
+        left, replace = [placed], os.replace
+
+        def die_after_some(old: object, new: object) -> None:
+            left[0] -= 1
+            if left[0] < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            replace(old, new)
+
+        monkeypatch.setattr(os, "replace", die_after_some)
+        with suppress(BaseException):
+            write_reports(nothing_to_do(), out, CAMPAIGN)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    seen = {name: data for name, data in contents(out).items() if not name.startswith(PREFIX)}
+    assert [name for name, data in seen.items() if data not in (before.get(name), after.get(name))] == []
+    assert seen.keys() >= {name for name in REPORTS if name != drafts.FOLDER}
+    write_reports(nothing_to_do(), out, CAMPAIGN)
+    assert contents(out) == after
 
 
 def test_what_a_killed_run_left_is_removed_and_other_files_stay(out):
