@@ -113,14 +113,15 @@ def _with_its_line(case: Case, kind: DocumentKind) -> str:
 
 
 def _to_be_read(case: Case, kind: str) -> bool:
-    """A plan that may be a supplier's, a statement that carries the RIB it is sent for: not to be turned away."""
+    """A plan that may be a supplier's, a paper that carries the RIB it is sent for: not to be turned away."""
     if case.upload.slot is Slot.BANK_DETAILS:
-        return kind == "bank_statement" and any(_RIB_TITLE in page.folded for page in case.reading.pages)
+        return kind in _CARRY_A_RIB and any(_RIB_TITLE in page.folded for page in case.reading.pages)
     plan = case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _STAND_INS
     return plan and case.campaign.proof_of_address.payment_plan_admitted
 
 
 _RIB_TITLE = "releve d'identite bancaire"
+_CARRY_A_RIB = ("bank_statement", "sepa_mandate")
 
 
 def _about_energy(case: Case) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from validators.case import Reading
 from validators.document_kind import document_kind
 from validators.holder_name import holder_name, student_name
+from validators.iban import iban
 from validators.medical_statement import medical_statement
 from validators.model import Box, Finding, Outcome, Reason
 from validators.page_count import page_count
@@ -58,6 +59,11 @@ def pages_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:
     unsure = [finding for finding in findings if not _sure(finding, threshold)]
     kind_known = not any(finding.check in _BY_THE_WHOLE_PAGE for finding in unsure)
     return kind_known and any(finding.check in _GATHERED for finding in unsure)
+
+
+def iban_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:
+    """Whether an IBAN was not found, or not surely."""
+    return any(finding.check == iban.__name__ and not _sure(finding, threshold) for finding in findings)
 
 
 def places_in_doubt(findings: Sequence[Finding], threshold: float, reading: Reading) -> tuple[Box, ...]:

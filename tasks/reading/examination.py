@@ -15,6 +15,7 @@ from validators.sureness import (
     MARGINS,
     corroborated,
     decided,
+    iban_in_doubt,
     is_beyond_reading,
     is_settled,
     pages_in_doubt,
@@ -39,6 +40,7 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
             found = recounted(once, found) if reading.stage == MARGINS else found
             once, means.places = found, places_in_doubt(found, threshold, reading)
             means.pages_in_doubt = pages_in_doubt(found, threshold)
+            means.iban_in_doubt = iban_in_doubt(found, threshold)
         if is_settled(found, threshold):
             break
         if reading.by_ocr and not reading.partial and is_beyond_reading(found, threshold, reading):

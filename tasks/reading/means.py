@@ -16,7 +16,7 @@ from validators.text.layout import Word
 class Means:
     """`until` is a moment of the monotonic clock.
 
-    Who judges a reading tells here what the next is wanted for: `places` where doubts stand, or the page numbers.
+    Who judges a reading tells here what the next is wanted for: `places` where doubts stand, the page numbers, an IBAN.
     """
 
     folder: Path
@@ -26,6 +26,7 @@ class Means:
     pictures: dict[int, Image.Image] = field(default_factory=dict)
     places: tuple[Box, ...] = ()
     pages_in_doubt: bool = True
+    iban_in_doubt: bool = False
 
     def ocr(self, picture: Image.Image, look: Look = Look.PAGE) -> tuple[Word, ...]:
         """The words of a picture, looked at that way; OcrFailed without the tool or time left."""

@@ -9,9 +9,11 @@ from functools import partial
 
 from tasks.reading.means import Means
 from tasks.reading.sheet import FINE, FIRST, WHOLE, Sheet, Strip, read_strips
+from tasks.tools.boxed_rows import boxed_rows
 from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import Code, Reading
 from validators.model import Slot
+from validators.text.boxed_ibans import boxed_iban
 from validators.text.layout import Page
 from validators.text.quality import legibility
 
@@ -44,6 +46,8 @@ def scanned(
             yield scan.margins(FINE)
         if slot is Slot.TAX_NOTICE and means.pages_in_doubt:
             yield scan.margins(FIRST)  # another look: a number that was seen once refuses nobody
+        if means.iban_in_doubt:
+            yield scan.boxes()
         if means.places:
             yield scan.closer()
         scan.base = replace(base, code=base.code or fine_code())
@@ -94,6 +98,14 @@ class _Scan:
         for sheet in self.sheets:
             sheet.add(words)
         return self.reading("ocr_margins")
+
+    def boxes(self) -> Reading:
+        """The IBANs that stand in boxes, a character in each, moved together: on a whole page such a row is lost."""
+        for sheet in self.sheets:
+            for row in boxed_rows(sheet.flat(FINE)):
+                words = self.means.ocr(row.picture, Look.ACCOUNT)
+                sheet.put_iban(boxed_iban("".join(word.text for word in words)), row.place)
+        return self.reading("ocr_boxes")
 
     def closer(self) -> Reading:
         """The lines that a doubt rests on, finer."""

@@ -134,6 +134,17 @@ class Sheet:
         """Take over figures, in place of whatever else is read right there."""
         self._small = tuple(word for word in words if word.box.page == self.number and _FIGURES.fullmatch(word.text))
 
+    def put_iban(self, iban: str, place: tuple[int, int, int, int]) -> None:
+        """Take over an IBAN, in groups of four, in place of whatever else is read at that place (pixels of `seen`)."""
+        left, top, right, bottom = place
+        groups = [iban[start : start + 4] for start in range(0, len(iban), 4)]
+        width, height = self.seen.size
+        step = (right - left) / max(len(iban), 1) / width
+        for rank, group in enumerate(groups):
+            start = left / width + 4 * rank * step
+            box = Box(self.number, start, top / height, start + len(group) * step, bottom / height)
+            self._small = (*self._small, Word(group, box))
+
     def take(self, words: Iterable[Word], strips: Sequence[Strip]) -> None:
         """Take over the words of this page's strips, in place of what had been read there before.
 

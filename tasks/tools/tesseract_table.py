@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import Enum
 from itertools import islice
+from string import ascii_uppercase, digits
 
 from PIL import Image
 
@@ -19,20 +20,27 @@ _HEADER = "level"
 
 
 class Look(Enum):
-    """How a picture is looked at: a page as it comes, one in uneven light, or rows of text that lie far apart.
+    """How a picture is looked at: a page as it comes, one in uneven light, rows far apart, an account's line.
 
-    How ink is told from paper (Otsu's one level of grey, or Sauvola's by what lies around), and tesseract's
-    segmentation (3 finds the blocks of a page and drops small things far from any; 6 takes all there is, row by row).
+    How ink is told from paper (Otsu's one level of grey, or Sauvola's by what lies around), tesseract's segmentation
+    (3 finds the blocks of a page and drops small things far from any; 6 takes all there is, row by row; 7 is one line),
+    and the only characters there are, where that is known.
     """
 
-    PAGE = ("0", 3)
-    SHADED = ("2", 3)
-    ROWS = ("0", 6)
+    PAGE = ("0", 3, "")
+    SHADED = ("2", 3, "")
+    ROWS = ("0", 6, "")
+    ACCOUNT = ("0", 7, ascii_uppercase + digits)
 
     @property
     def segmentation(self) -> int:
         """Tesseract's page segmentation mode."""
         return self.value[1]
+
+    @property
+    def alphabet(self) -> str:
+        """The characters that may be read; empty for any."""
+        return self.value[2]
 
 
 def settings(image: Image.Image, look: Look) -> dict[str, str]:
@@ -40,6 +48,7 @@ def settings(image: Image.Image, look: Look) -> dict[str, str]:
     return {
         "thresholding_method": look.value[0],
         "invert_threshold": _UNSURE_LINE if has_dark_band(image) else "0",
+        "tessedit_char_whitelist": look.alphabet,
         "textord_all_prop": "1",  # typewriters' letters need no pitch found: its neural network cuts no line into cells
     }
 

@@ -3,6 +3,7 @@ from pages import case, page, said
 
 from validators.iban import iban, iban_tail
 from validators.model import Slot
+from validators.text.boxed_ibans import boxed_iban
 from validators.text.iban_keys import is_valid
 from validators.text.ibans import ibans
 
@@ -131,3 +132,20 @@ def test_no_wrong_digit_becomes_valid_on_a_scan(place: int, digit: int) -> None:
 def test_an_iban_in_boxes_is_told_from_their_walls_where_its_keys_hold(read: str, found: list[str]) -> None:
     assert [iban.text for iban in ibans([page("Mandat SEPA\n" + read)], by_ocr=True) if iban.valid] == found
     assert not any(iban.valid for iban in ibans([page("Mandat SEPA\n" + read)], by_ocr=False))
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("FR7628819264510185641540406", "FR7628819264510185641540406"),
+        ("NFR7628819264510185641540406", "FR7628819264510185641540406"),
+        ("BANDE89370400440532013000", "DE89370400440532013000"),
+        ("FR7628819264510185641540407", ""),
+        ("XFR7628819264510185641540406", ""),
+        ("FR76288192645101856415404061", ""),
+        ("AGRIFRPP866", ""),
+        ("", ""),
+    ],
+)
+def test_a_row_of_boxes_is_an_iban_only_whole_and_where_its_keys_hold(row: str, found: str) -> None:
+    assert boxed_iban(row) == found

@@ -154,6 +154,22 @@ def test_a_statement_that_carries_the_rib_is_for_a_person() -> None:
     assert said(document_kind(case(STATEMENT, slot=Slot.BANK_DETAILS))) == ["type_document_inattendu"]
 
 
+def test_a_mandate_that_carries_the_rib_is_no_wrong_paper_where_the_rib_is_asked_for() -> None:
+    both = MANDATE + "\nRELEVÉ D'IDENTITÉ BANCAIRE  IBAN  BIC"
+    assert said(document_kind(case(both, slot=Slot.BANK_DETAILS))) == ["lecture_incertaine? kind"]
+    assert said(document_kind(case(MANDATE, slot=Slot.BANK_DETAILS))) == ["type_document_inattendu"]
+
+
+def test_the_words_of_a_form_that_speak_of_an_account_make_it_no_rib() -> None:
+    form = (
+        "Mandat de prélèvement SEPA\nRéférence unique du mandat : CRR-104422\nEn signant ce formulaire de mandat, vous "
+        "autorisez votre banque à débiter votre compte\nLes coordonnées de votre compte\nIBAN\nBIC\n"
+        "Paiement récurrent"
+    )
+    assert said(document_kind(case(form, slot=Slot.SEPA_MANDATE))) == ["holds"]
+    assert said(document_kind(case("Les coordonnées de votre compte\nIBAN\nBIC", slot=Slot.SEPA_MANDATE))) != ["holds"]
+
+
 def test_a_page_that_asks_for_another_reader_is_for_a_person() -> None:
     assert said(document_kind(case("Veuillez patienter... Si ce message n'est pas remplacé"))) == [
         "lecture_incertaine? xfa_placeholder"

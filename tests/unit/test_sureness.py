@@ -8,6 +8,7 @@ from validators.model import Box, Reason
 from validators.sureness import (
     corroborated,
     decided,
+    iban_in_doubt,
     is_beyond_reading,
     is_settled,
     pages_in_doubt,
@@ -53,6 +54,13 @@ def test_another_look_passes_over_what_it_cannot_lift() -> None:
     weak = fails(Reason.OUT_OF_DATE, certainty=0.7, box=BOX)
     assert places_in_doubt([weak, ABSENT], 0.8, WELL) == (BOX,)
     assert places_in_doubt([weak, ABSENT], 0.8, BADLY) == ()
+
+
+def test_an_iban_that_was_not_found_or_not_surely_is_in_doubt() -> None:
+    mended, lost = (replace(one, check="iban") for one in (holds(certainty=0.75), doubt(Reason.UNCERTAIN_READING)))
+    assert iban_in_doubt([mended], 0.8)
+    assert iban_in_doubt([lost], 0.8)
+    assert not iban_in_doubt([replace(holds(certainty=0.85), check="iban"), ABSENT], 0.8)
 
 
 def test_a_kind_rests_on_the_whole_page_and_is_never_settled_by_its_title_again() -> None:
