@@ -45,6 +45,15 @@ def test_hostile_names_do_nothing_and_no_request_leaves_the_file(tab, page):
     assert tab.ask("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
 
 
+def test_what_would_get_past_the_escaping_is_stopped_by_the_policy(tab, page):
+    inside = '<img src="x" onerror="alert(1)"><script>alert(2)</script><iframe src="http://example.org"></iframe>'
+    page.write_text(page.read_text("utf-8").replace("<main", f"{inside}<main", 1), "utf-8")
+    tab.requests.clear()
+    tab.open(page)
+    assert tab.ask("document.querySelectorAll('script').length") == 2
+    assert (tab.dialogs, [address for address in tab.requests if not address.startswith(("file", "data"))]) == ([], [])
+
+
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 def test_a_click_on_a_hostile_name_opens_its_own_file_or_nothing(tab, tmp_path, name):
     path, files = tmp_path / "exceptions.html", tmp_path / "fichiers"

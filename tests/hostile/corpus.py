@@ -4,7 +4,7 @@ All are sent as a proof of address of the family of `bill`. None is committed: e
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hostile import disguises, jpegs, pdf_bombs, pdf_circles, pdf_lies, pdf_oddities, pdf_pictures, pdf_streams, pngs
 from hostile.bill import bill_jpeg, bill_pdf, bill_scan
@@ -16,11 +16,15 @@ Build = Callable[[], bytes]
 
 @dataclass(frozen=True)
 class Expected:
-    """The reasons that may be given; `may_pass` that there may be none. Any other reason is a defect."""
+    """The reasons that may be given; `may_pass` that there may be none. Any other reason is a defect.
+
+    `detail`, which chooses the sentence, and `read`, what the file was found to be, are said of it where they are given.
+    """
 
     reasons: frozenset[Reason]
     may_pass: bool = False
     detail: str = ""
+    read: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,8 @@ LOCKED = _one_of(Reason.UNREADABLE, detail="password")
 EMPTY = _one_of(Reason.UNREADABLE, detail="empty")
 
 
-def _mismatch(detail: str = "other") -> Expected:
-    return _one_of(Reason.CONTENT_MISMATCH, detail=detail)
+def _mismatch(detail: str = "other", read: str = "") -> Expected:
+    return replace(_one_of(Reason.CONTENT_MISMATCH, detail=detail), read=read)
 
 
 def corpus() -> Iterator[Case]:
@@ -256,13 +260,13 @@ def _pngs() -> Iterator[Case]:
 
 def _disguises() -> Iterator[Case]:
     for name, file_name, build, expected in (
-        ("zip as pdf", "facture.pdf", disguises.archive, _mismatch()),
-        ("word as pdf", "facture.pdf", disguises.word_document, _mismatch()),
+        ("zip as pdf", "facture.pdf", disguises.archive, _mismatch(read="une archive ZIP")),
+        ("word as pdf", "facture.pdf", disguises.word_document, _mismatch(read="un document Word")),
         ("old office as pdf", "facture.pdf", lambda: disguises.OLD_OFFICE, _mismatch()),
-        ("html as pdf", "facture.pdf", lambda: disguises.HTML, _mismatch()),
-        ("heic as jpg", "photo.jpg", lambda: disguises.HEIC, _mismatch()),
+        ("html as pdf", "facture.pdf", lambda: disguises.HTML, _mismatch(read="une page web")),
+        ("heic as jpg", "photo.jpg", lambda: disguises.HEIC, _mismatch(read="une photo HEIC (iPhone)")),
         ("gif as png", "photo.png", lambda: disguises.GIF, _mismatch()),
-        ("pdf as jpg", "facture.jpg", bill_pdf, _mismatch("is_pdf")),
+        ("pdf as jpg", "facture.jpg", bill_pdf, _mismatch("is_pdf", "un PDF")),
         ("jpeg as pdf", "facture.pdf", bill_jpeg, _mismatch("is_jpeg")),
         ("jpeg as png", "facture.png", bill_jpeg, _mismatch("is_jpeg")),
         ("png as jpg", "facture.jpg", pngs.bill_png, _mismatch("is_png")),

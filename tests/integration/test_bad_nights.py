@@ -104,7 +104,8 @@ def test_a_database_that_is_held_all_night_is_waited_for_and_then_said(tmp_path,
         monkeypatch.setattr("tasks.store.engine.BUSY_TIMEOUT_SECONDS", 1)
         other = sqlite3.connect(school.root / "var" / "dossiers.sqlite3")
         other.execute("begin immediate")
-        assert "occupée" in refused(school, depot).sentence
+        refusal = refused(school, depot)
+        assert ("occupée" in refusal.sentence, refusal.exit_status) == (True, 1)
         other.rollback()
         other.close()
         school.night(depot)

@@ -28,6 +28,7 @@ def examined(tmp_path_factory):
             upload = Upload("1", "1", "F1", "", "", slot, file_name, "piece", UPLOADED_AT, len(data), digest)
             verdict = examiner.examine(upload, FAMILY, STUDENTS).verdict
             assert [*folder.glob("var/tmp/*/*")] == []
+            assert (folder / "fichiers" / "piece").read_bytes() == data
             return verdict
 
         yield examine
@@ -43,7 +44,9 @@ def test_hostile_file(case, examined):
     expected = case.expected
     assert set(verdict.reasons) <= expected.reasons
     assert verdict.reasons or expected.may_pass
-    assert not expected.detail or expected.detail in {finding.detail for finding in verdict.findings}
+    assert {expected.detail, expected.read} - {""} <= {
+        said for finding in verdict.findings for said in (finding.detail, finding.read)
+    }
     assert examined("facture.pdf", bill_pdf()).status is Status.COMPLIANT
 
 

@@ -33,6 +33,17 @@ def test_each_detail_has_its_sentence(path: Path) -> None:
     assert given(path) <= VARIANTS
 
 
+def test_each_way_to_be_unreadable_or_something_else_has_a_sentence_of_its_own() -> None:
+    for reason, details in (
+        ("fichier_illisible", {"empty", "damaged", "password", "truncated"}),
+        ("contenu_different", {"is_pdf", "is_jpeg", "is_png", "other"}),
+    ):
+        variants = TABLE[reason]["variant"]
+        for audience in ("staff", "family"):
+            assert len({variants[detail][audience] for detail in details}) == len(details)
+    assert "renommer en .pdf" in TABLE["contenu_different"]["variant"]["is_pdf"]["family"]
+
+
 def test_each_trouble_of_a_reading_has_its_sentence() -> None:
     assert {
         "blank",
