@@ -20,6 +20,7 @@ from tasks.tools.sandbox import ChildDied, Sandbox
 from validators.model import Outcome, Reason, Slot, Status, Upload
 
 Examine = Callable[..., Examined]
+Sabotage = Callable[[Path, str, pytest.MonkeyPatch], None]
 
 
 @pytest.fixture
@@ -151,6 +152,16 @@ def test_a_tesseract_that_fails_leaves_the_piece_to_a_person_and_the_next_unharm
     assert examine(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
 
 
+def library(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for tesseract's library."""
+    (folder / "packages").mkdir()
+    (folder / "packages" / "tesserocr.py").write_text(
+        "import os, signal, time\nfrom unittest.mock import MagicMock\nPSM = OEM = MagicMock()\n"
+        f"class PyTessBaseAPI(MagicMock):\n    def Recognize(self, timeout):\n        {deed}\n"
+    )
+    monkeypatch.syspath_prepend(folder / "packages")
+
+
 LIBRARY_SABOTAGE = {
     "crashes": "os.kill(os.getpid(), signal.SIGSEGV)",
     "hangs": "time.sleep(300)",
@@ -164,13 +175,7 @@ LIBRARY_SABOTAGE = {
 def test_a_library_that_fails_leaves_the_piece_to_a_person_and_the_next_unharmed(
     examine: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "packages"
-    folder.mkdir()
-    (folder / "tesserocr.py").write_text(
-        "import os, signal, time\nfrom unittest.mock import MagicMock\nPSM = OEM = MagicMock()\n"
-        f"class PyTessBaseAPI(MagicMock):\n    def Recognize(self, timeout):\n        {deed}\n"
-    )
-    monkeypatch.syspath_prepend(folder)
+    library(tmp_path, deed, monkeypatch)
     monkeypatch.setenv("DOSSIERS_PIECE_DEADLINE_SECONDS", "8")
     assert examine(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
     assert examine(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
@@ -265,10 +270,11 @@ def test_what_is_not_the_document_s_doing_is_no_verdict_on_it(examine: Examine, 
         examine(text_pdf(BILL))
 
 
+@pytest.mark.parametrize(("way", "deed"), [(command, "exit 139"), (library, "return False")])
 def test_a_tesseract_that_fails_on_piece_after_piece_is_given_up_and_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: Sabotage, deed: str
 ) -> None:
-    command(tmp_path, "exit 139", monkeypatch)
+    way(tmp_path, deed, monkeypatch)
     files = tmp_path / "fichiers"
     files.mkdir()
     (files / "a.jpg").write_bytes(jpeg(scan(CERTIFICATE)))
