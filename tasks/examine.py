@@ -24,6 +24,7 @@ from validators.model import Family, Reason, Student, Upload, Verdict
 _ENTRY = "tasks.reading.child:examiner"
 _NOT_ITS_DOING = ("error-ENOSPC", "error-FileGone", "lost")
 _OCR_FAILURES = 5
+_TRIAL_SECONDS = 30.0
 _READING_SHARE = 0.8
 """The share of a piece's deadline that its reading may take: the child then still has time to answer."""
 
@@ -47,7 +48,7 @@ class Examiner:
         self._files, self._campaign, self._settings = files.absolute(), campaign, settings
         self._no_ocr = ocr.probe(settings.ocr)
         self._antivirus = Antivirus(settings.clamd)
-        self._deaths = 0
+        self._deaths = self._deaths_in_a_row = 0
         self._ocr_failures = 0
         limits = Limits(
             memory_mib=settings.piece_memory_mib,
@@ -91,9 +92,21 @@ class Examiner:
             self._idle.put(sandbox)
 
     def _without_answer(self, case: Case, cause: str) -> Verdict:
-        """The child died on the file."""
+        """The child died on the file; of many in a row, it may be tesseract's library that ends them."""
         self._deaths += 1
+        self._deaths_in_a_row += 1
+        if self._deaths_in_a_row == _OCR_FAILURES and not self._reads_a_word():
+            self._ocr_failures = _OCR_FAILURES
         return _unread(case, "deadline" if cause == "deadline" else "crashed")
+
+    def _reads_a_word(self) -> bool:
+        """Whether the OCR answers on a picture of our own, far from any stranger's file."""
+        limits = Limits(deadline_seconds=_TRIAL_SECONDS)
+        try:
+            with Sandbox("tasks.tools.ocr:trial", limits, self._settings.var.absolute() / "tmp", []) as sandbox:
+                return bool(sandbox.run({}))
+        except ChildDied:
+            return False
 
     @property
     def _ocr_given_up(self) -> bool:
@@ -101,6 +114,8 @@ class Examiner:
 
     def _note_ocr(self, verdict: Verdict) -> None:
         """Count the pieces in a row on which tesseract failed; once it is given up, it stays so for the night."""
+        if verdict.ocr_calls:
+            self._deaths_in_a_row = 0
         if verdict.ocr_calls and not self._ocr_given_up:
             failed = any(finding.detail in ("crashed", "deadline") for finding in verdict.findings)
             self._ocr_failures = self._ocr_failures + 1 if failed else 0

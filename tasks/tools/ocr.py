@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from PIL import Image
 
@@ -15,6 +16,8 @@ from validators.text.layout import Word
 
 Engine = Callable[[Image.Image, Path, float, Look], tuple[Word, ...]]
 """A grey picture, a private folder, the seconds it may take, how to look at it → its words; or OcrFailed."""
+
+_TRIAL_SECONDS = 20.0
 
 
 def probe(way: OcrWay) -> str:
@@ -30,6 +33,16 @@ def engine() -> Engine:
             return Library()
     read_words: Engine = _command().read_words
     return read_words
+
+
+def trial(job: dict[str, Any]) -> bool:
+    """For a sandbox: reads a word of our own. OcrFailed, or the child's death, when that cannot be done."""
+    from PIL import ImageDraw  # nobody else draws
+
+    picture = Image.new("L", (400, 100), 255)
+    ImageDraw.Draw(picture).text((20, 30), "Facture", fill=0, font_size=40)
+    engine()(picture, Path(job["tmp"]), _TRIAL_SECONDS, Look.PAGE)
+    return True
 
 
 def starts_programs() -> bool:

@@ -283,3 +283,29 @@ def test_a_tesseract_that_fails_on_piece_after_piece_is_given_up_and_said(
         calls = [examiner.examine(upload, FAMILY, (STUDENT,)).verdict.ocr_calls for _ in range(6)]
         assert calls == [1, 1, 1, 1, 1, 0]
         assert "5 pièces de suite" in examiner.trouble()[0]
+
+
+def test_a_library_that_ends_child_after_child_is_given_up_and_said(
+    examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library(tmp_path, LIBRARY_SABOTAGE["crashes"], monkeypatch)
+    seen = [examine(jpeg(scan(CERTIFICATE)), "a.jpg", Slot.MEDICAL_CERTIFICATE).verdict for _ in range(6)]
+    details = [{finding.detail for finding in verdict.findings} - {""} for verdict in seen]
+    assert details == [{"crashed"}] * 5 + [{"tool_missing"}]
+
+
+def test_files_that_end_child_after_child_do_not_keep_the_others_from_being_read(
+    examine: Examine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Sandbox.run
+
+    def die_on_a_file(sandbox: Sandbox, job: dict[str, object], *owner: object) -> object:
+        if "file" in job:
+            raise ChildDied("signal-11")
+        return run(sandbox, job)
+
+    with monkeypatch.context() as hostile:
+        hostile.setattr(Sandbox, "run", die_on_a_file)
+        for _ in range(6):
+            assert examine(text_pdf(BILL)).verdict.reasons == (Reason.UNCERTAIN_READING,)
+    assert examine(jpeg(scan(BILL)), "a.jpg").verdict.status is Status.COMPLIANT
