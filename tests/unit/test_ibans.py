@@ -149,3 +149,23 @@ def test_an_iban_in_boxes_is_told_from_their_walls_where_its_keys_hold(read: str
 )
 def test_a_row_of_boxes_is_an_iban_only_whole_and_where_its_keys_hold(row: str, found: str) -> None:
     assert boxed_iban(row) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        (f"Créancier : Régie   IBAN du créancier : {GOOD}", False),
+        (f"Compte du créancier\n{GOOD}", False),
+        (
+            f"Débiteur                  Créancier\nDURAND Paul               Régie\nIBAN :                    IBAN : {GOOD}",
+            False,
+        ),
+        (f"Débiteur                  Créancier\nDURAND Paul               Régie\nIBAN : {GOOD}", True),
+        (f"Créancier : Régie\nTitulaire : DURAND Paul\nIBAN : {GOOD}", True),
+        (f"Créancier : Régie\nCompte à débiter   IBAN : {GOOD}", True),
+        (f"Identifiant créancier SEPA : FR46ZZZ000000   IBAN : {GOOD}", True),
+    ],
+)
+@pytest.mark.parametrize("by_ocr", [False, True])
+def test_the_creditors_own_account_is_not_the_one_that_is_asked_for(form: str, by_ocr: bool, found: bool) -> None:
+    assert bool(ibans([page(f"Mandat de prélèvement SEPA\n{form}")], by_ocr)) is found

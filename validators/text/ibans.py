@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from validators.text.boxed_ibans import boxed_ibans
+from validators.text.creditors import is_creditors
 from validators.text.french_accounts import completed
 from validators.text.iban_keys import is_valid
 from validators.text.layout import Page, Span
@@ -50,7 +51,7 @@ def ibans(pages: Sequence[Page], by_ocr: bool) -> tuple[IbanFound, ...]:
 def _boxed(page: Page) -> Iterator[IbanFound]:
     """One that holds: where a wall may be a digit, one that does not was rather misread."""
     for text, words in boxed_ibans(page):
-        if is_valid(text):
+        if is_valid(text) and not is_creditors(page, words[0]):
             yield IbanFound(text, True, False, Span(text, (), words, 0, 0), boxed=True)
 
 
@@ -59,7 +60,7 @@ def _candidates(page: Page, by_ocr: bool) -> Iterator[IbanFound]:
         for span in _overlapping(page, pattern):
             compact = re.sub(r"[^A-Z0-9]", "", span.text.upper())
             country = compact[:2]
-            if country not in _LENGTHS:
+            if country not in _LENGTHS or is_creditors(page, span.words[0]):
                 continue
             if by_ocr and country == "FR" and (whole := completed(compact, page.folded)):
                 yield IbanFound(whole, True, True, span)
