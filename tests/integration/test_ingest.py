@@ -70,6 +70,13 @@ def test_no_folder_a_file_for_a_folder_and_no_files_make_the_drop_unusable(made:
         assert "\n" not in told.value.sentence
 
 
+def test_a_link_in_the_place_of_the_files_is_not_followed(made: DropBuilder) -> None:
+    (made.piece().write() / "fichiers").rename(made.root.parent / "elsewhere")
+    (made.root / "fichiers").symlink_to(made.root.parent / "elsewhere")
+    with pytest.raises(UnusableDrop, match="fichiers/"):
+        ingest(made.root, CAMPAIGN, made.root.parent / "tmp")
+
+
 def test_every_row_of_pieces_is_an_upload_whatever_is_in_it(made: DropBuilder) -> None:
     rows = [
         "P1;F1;;RIB",
