@@ -1,7 +1,9 @@
 """The antivirus of a night, where one is configured: asked before a file is read; once silent, asked no more."""
 
+import os
 from pathlib import Path
 
+from tasks.drop.files import DropFiles, FileGone
 from tasks.tools.clamd import NoAntivirus, is_infected
 
 _FAILURES = 3
@@ -24,7 +26,10 @@ class Antivirus:
             self._not_asked += 1
             return False
         try:
-            infected = is_infected(file, self._address)
+            with os.fdopen(DropFiles(file.parent).open(file.name), "rb") as source:
+                infected = is_infected(source, self._address)
+        except FileGone:  # no fault of the antivirus: whoever reads the file next says so
+            return False
         except NoAntivirus:
             self._in_a_row += 1
             self._not_asked += 1

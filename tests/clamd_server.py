@@ -3,6 +3,7 @@
 import socketserver
 import struct
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,8 @@ SIGNATURE = b"a made-up virus that harms nobody"
 
 @dataclass
 class Clamd:
-    """Where it listens; the files it was given; how it answers: `scan`, `hang up`, `too large` or `babble`."""
+    """Where it listens; the files it was given; how it answers: `scan`, `hang up`, `too large`, `babble`,
+    `say nothing` or, without end, `a letter at a time`."""
 
     address: str
     manner: str = "scan"
@@ -31,6 +33,15 @@ def running(manner: str = "scan") -> Iterator[Clamd]:
             while size := struct.unpack(">I", self.rfile.read(4))[0]:
                 data += self.rfile.read(size)
             told.seen.append(data)
+            if told.manner == "say nothing":
+                self.rfile.read(1)
+                return
+            while told.manner == "a letter at a time":
+                try:
+                    self.wfile.write(b"s")
+                    time.sleep(0.05)
+                except OSError:
+                    return
             found = b"stream: Made-Up FOUND" if SIGNATURE in data else b"stream: OK"
             answers = {"scan": found, "too large": b"INSTREAM size limit exceeded. ERROR", "babble": b"\xff" * 9000}
             self.wfile.write(answers[told.manner] + b"\0")

@@ -1,6 +1,8 @@
 """clamd is asked before a file is read; with a hit the file is left to a person, without an answer the night goes on."""
 
 import hashlib
+import io
+import os
 import socket
 
 import clamd_real
@@ -10,7 +12,9 @@ from hostile.bill import FAMILY, STUDENTS, UPLOADED_AT, bill_pdf
 
 from config.campaign import load
 from config.settings import Settings
+from tasks.antivirus import Antivirus
 from tasks.examine import Examiner
+from tasks.tools import clamd
 from tasks.tools.clamd import NoAntivirus, is_infected
 from validators.model import Reason, Slot, Status, Upload
 
@@ -52,6 +56,24 @@ def test_one_that_gives_no_verdict_lets_the_files_be_read_and_the_report_say_so(
         verdicts, (sentence,) = examine(clamd.address, *[bill_pdf()] * 2)
     assert [verdict.status for verdict in verdicts] == [Status.COMPLIANT] * 2
     assert "2 fichier(s)" in sentence
+
+
+@pytest.mark.parametrize("manner", ["say nothing", "a letter at a time"])
+def test_one_that_hangs_is_left_at_its_deadline(manner, monkeypatch):
+    monkeypatch.setattr(clamd, "_TIMEOUT_SECONDS", 0.3)
+    with clamd_server.running(manner) as silent, pytest.raises(NoAntivirus):
+        is_infected(io.BytesIO(b"any"), silent.address)
+
+
+def test_files_that_are_gone_do_not_count_against_it(tmp_path):
+    (tmp_path / "bad.pdf").write_bytes(INFECTED)
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "link.pdf").symlink_to("bad.pdf")
+    with clamd_server.running() as one:
+        antivirus = Antivirus(one.address)
+        names = ("gone.pdf", "pipe.pdf", "link.pdf", "gone.pdf", "bad.pdf")
+        assert [antivirus.condemns(tmp_path / name) for name in names] == [False] * 4 + [True]
+        assert antivirus.trouble() == ""
 
 
 def test_one_that_is_down_is_asked_three_times_a_night(examine, monkeypatch):
@@ -106,8 +128,8 @@ def test_the_real_clamd_killed_in_the_middle_is_one_that_is_down(tmp_path, real_
     file = tmp_path / "a.pdf"
     file.write_bytes(clamd_real.EICAR)
     with real_clamd() as (address, daemon):
-        assert is_infected(file, address)
+        assert Antivirus(address).condemns(file)
         daemon.kill()
         daemon.wait()
         with pytest.raises(NoAntivirus):
-            is_infected(file, address)
+            is_infected(io.BytesIO(clamd_real.EICAR), address)
