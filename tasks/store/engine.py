@@ -15,12 +15,16 @@ from tasks.store.server_lock import one_run_on_server
 
 BUSY_TIMEOUT_SECONDS = 30
 
+_PATIENCE = {"connect_timeout": 30, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+"""Seconds, and how often: a server that is silent or cut off would otherwise be waited for two hours."""
+
 _ODD = "la base de données ne répond pas comme prévu"
 _SERVER_GONE = "le serveur de la base de données ne répond pas ou refuse l'accès"
 _SERVER_SAYS = (
     ("53100", "la base de données ne peut plus grandir : le disque de son serveur est plein"),
     ("3F", "le schéma de la base de données n'existe pas : vérifier DOSSIERS_DATABASE_URL"),
     ("42501", "les droits dans la base de données ne suffisent pas"),
+    ("55P03", "la base de données est occupée par un autre programme"),
 )
 _FILE_SAYS = (
     ("locked", "la base de données est occupée par un autre programme"),
@@ -46,8 +50,7 @@ def opened(url: str) -> Iterator[Engine]:
     """
     with ExitStack() as stack:
         with said():
-            file = sqlite_file(url)
-            engine = _sqlite(url, file) if file else create_engine(url, isolation_level="REPEATABLE READ")
+            engine = _engine(url)
             stack.callback(engine.dispose)
             stack.enter_context(one_run_on_server(engine))
             with engine.execution_options(writes=True).begin() as connection:
@@ -59,8 +62,7 @@ def opened(url: str) -> Iterator[Engine]:
 def looked_at(url: str) -> Iterator[Engine]:
     """The database as it stands, while another run may hold it: no table is made or changed."""
     with said():
-        file = sqlite_file(url)
-        engine = _sqlite(url, file) if file else create_engine(url, isolation_level="REPEATABLE READ")
+        engine = _engine(url)
     try:
         yield engine
     finally:
@@ -114,6 +116,24 @@ def _sentence(error: SQLAlchemyError) -> str:
     state = getattr(cause, "sqlstate", None) or ""
     gone = _SERVER_GONE if isinstance(error, OperationalError) else _ODD
     return next((french for code, french in _SERVER_SAYS if state.startswith(code)), gone)
+
+
+def _engine(url: str) -> Engine:
+    file = sqlite_file(url)
+    if file:
+        return _sqlite(url, file)
+    parsed = make_url(url)
+    patience = _PATIENCE if parsed.get_driver_name().startswith("psycopg") else {}
+    asked = {name: value for name, value in patience.items() if name not in parsed.query}
+    engine = create_engine(url, isolation_level="REPEATABLE READ", connect_args=asked)
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _set_up_server)
+    return engine
+
+
+def _set_up_server(connection: Any, _record: object) -> None:
+    connection.cursor().execute(f"SET lock_timeout = '{BUSY_TIMEOUT_SECONDS}s'")  # it would wait for ever
+    connection.commit()
 
 
 def _sqlite(url: str, file: Path) -> Engine:

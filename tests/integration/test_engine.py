@@ -1,10 +1,12 @@
+import socket
 import sqlite3
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import postgres_server
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import create_engine, insert, select, text
 from sqlalchemy.exc import OperationalError
 
 from tasks.store.engine import DatabaseTrouble, opened, reading, said, writing
@@ -48,24 +50,34 @@ def test_deleted_rows_are_wiped_and_foreign_keys_hold(file_url):
         assert connection.scalar(text("pragma journal_mode")) == "wal"
 
 
-def test_a_database_that_another_program_holds_is_said(file_url, monkeypatch):
-    monkeypatch.setattr("tasks.store.engine.BUSY_TIMEOUT_SECONDS", 0)
-    with opened(file_url) as engine:
-        other = sqlite3.connect(engine.url.database or "")
-        other.execute("begin immediate")
-        with pytest.raises(DatabaseTrouble, match="occupée"), writing(engine):
-            pass
-        other.close()
+@contextmanager
+def held(url):
+    """Another program has the database to itself; yields what lets it go."""
+    engine = create_engine(url, connect_args={"check_same_thread": False} if "sqlite" in url else {})
+    connection = engine.raw_connection()
+    hold = "begin exclusive" if "sqlite" in url else "lock table families in access exclusive mode"
+    connection.cursor().execute(hold)
+    yield connection.rollback
+    connection.close()
+    engine.dispose()
 
 
-def test_a_database_that_another_program_lets_go_is_waited_for(file_url):
-    with opened(file_url) as engine:
-        other = sqlite3.connect(engine.url.database or "", check_same_thread=False)
-        other.execute("begin immediate")
-        threading.Timer(0.2, other.rollback).start()
+def test_a_database_that_another_program_holds_is_waited_for_and_then_said(database_url, monkeypatch):
+    monkeypatch.setattr("tasks.store.engine.BUSY_TIMEOUT_SECONDS", 1)
+    with (
+        opened(database_url) as engine,
+        held(database_url),
+        pytest.raises(DatabaseTrouble, match="occupée"),
+        writing(engine) as connection,
+    ):
+        connection.execute(insert(families).values(**ROW | {"id": "F1"}))
+
+
+def test_a_database_that_another_program_lets_go_is_waited_for(database_url):
+    with opened(database_url) as engine, held(database_url) as let_go:
+        threading.Timer(0.2, let_go).start()
         with writing(engine) as connection:
             connection.execute(insert(families).values(**ROW | {"id": "F1"}))
-        other.close()
 
 
 def test_a_disk_that_does_not_answer_the_database_is_said():
@@ -106,6 +118,14 @@ def test_a_server_that_goes_in_the_middle_is_said(tmp_path):
         server.stop()
         with pytest.raises(DatabaseTrouble, match="serveur"), writing(engine) as connection:
             connection.execute(insert(families).values(**ROW | {"id": "F1"}))
+
+
+def test_a_server_that_says_nothing_is_left(monkeypatch):
+    monkeypatch.setattr("tasks.store.engine._PATIENCE", {"connect_timeout": 2})
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql+psycopg://nobody@127.0.0.1:{silent.getsockname()[1]}/school"
+        with pytest.raises(DatabaseTrouble, match="serveur"), opened(url):
+            pass
 
 
 def test_a_school_that_has_no_schema_yet_is_said(postgres):
