@@ -41,8 +41,7 @@ class Pdf:
         self.page_count = len(self._document)
         self._file = file
         self._shown: tuple[int, Any] | None = None
-        self._page(1)
-        self._leave()  # a form has to be there before its pages are
+        self._loaded(1).close()  # a form has to be there before its pages are
         with suppress(pypdfium2.PdfiumError):  # a form that PDFium cannot set up is shown without its fields
             self._document.init_forms()
 
@@ -56,11 +55,18 @@ class Pdf:
         """A page, open until another is asked for; UnreadableFile where the file promises more pages than it has."""
         if self._shown is None or self._shown[0] != number:
             self._leave()
-            try:
-                self._shown = number, self._document[number - 1]
-            except (pypdfium2.PdfiumError, IndexError):
-                raise UnreadableFile("damaged") from None
+            page = self._loaded(number)
+            if _typed_on(page):
+                page.close()
+                page = self._loaded(number)
+            self._shown = number, page
         return self._shown[1]
+
+    def _loaded(self, number: int) -> Any:
+        try:
+            return self._document[number - 1]
+        except (pypdfium2.PdfiumError, IndexError):
+            raise UnreadableFile("damaged") from None
 
     def _leave(self) -> None:
         if self._shown is not None:
@@ -120,6 +126,16 @@ class Pdf:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _typed_on(page: Any) -> bool:
+    """Make what was typed into a form, or onto the page, part of the page; whether there was any: it is to be reloaded.
+
+    The text layer knows nothing of fields and notes, and a mandate filled in on a screen is nothing else.
+    """
+    if pdfium.FPDFPage_GetAnnotCount(page) <= 0:
+        return False
+    return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
 
 
 def _drawn(page: Any, scale: float) -> Image.Image:
