@@ -21,10 +21,12 @@ _RECALLED_BEHIND = re.compile(r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b")
 _OF_NOTICE = re.compile(
     r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR
     + r"|avis d'impot[^.\n]{0,30} etabli en " + _YEAR
-    + r"|(?:impot|situation declarative[^.\n]{0,40}) sur le revenu(?: de)? " + _YEAR
+    + r"|situation declarative[^.\n]{0,40} sur le revenu(?: de)? " + _YEAR
     + r"|avis de situation declarative (?:de |etabli en )?" + _YEAR
     + r"|\betabli en " + _YEAR
 )  # fmt: skip
+_OF_EITHER = re.compile(r"\bimpot sur le revenu(?: de)? " + _YEAR)
+"""The year of the income, or that of the notice: it counts as the notice's where nothing says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,19 @@ class IncomeYear:
 
 def income_years(pages: Sequence[Page]) -> tuple[IncomeYear, ...]:
     """Every income year that the pages name by its wording; the year of a notice is the income's plus one."""
-    return tuple(year for rank, page in enumerate(pages) for year in _of_page(page, rank == 0))
+    ways = ((_OF_INCOME, 0), (_OF_NOTICE, 1), (_MENTIONED, 0))
+    found = _found(pages, ways)
+    told = any(not year.mentioned for year in found)
+    return found if told else _found(pages, (*ways[:2], (_OF_EITHER, 1), ways[2]))
 
 
-def _of_page(page: Page, first: bool) -> list[IncomeYear]:
+def _found(pages: Sequence[Page], ways: Sequence[tuple[re.Pattern[str], int]]) -> tuple[IncomeYear, ...]:
+    return tuple(year for rank, page in enumerate(pages) for year in _of_page(page, rank == 0, ways))
+
+
+def _of_page(page: Page, first: bool, ways: Sequence[tuple[re.Pattern[str], int]]) -> list[IncomeYear]:
     found: list[IncomeYear] = []
-    for pattern, delay in ((_OF_INCOME, 0), (_OF_NOTICE, 1), (_MENTIONED, 0)):
+    for pattern, delay in ways:
         for span in page.find(pattern):
             year = next(int(group) for group in span.groups if group)
             if _RECALLED.search(page.folded[max(span.start - 60, 0) : span.start]) or _RECALLED_BEHIND.match(
