@@ -74,6 +74,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\b(?:mandat|sepa|offre|bail|contrat|convention|avenant|souscription|devis)\b.{0,40}\bsigne",
         r"a (?:compter|partir) du|^(?!.*attestation).*titulaire .{0,40}contrat|client depuis",
         r"date de (?:debut|signature du bail|location)",
+        r"compteur .{0,20}pose|\bpose (?:du compteur )?le\b",
         r"debut (?:de|du) (?:contrat|bail)|ouvert(?:ure)? (?:le|du)|contrat (?:n.{0,25} )?(?:du|signe|conclu)|installe",
     ),
     Role.PAID: (
@@ -94,7 +95,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
-        r"\bpratiquee? le\s?:?$",
+        r"\bpratiquee? le\s?:?$|\bsignee? (?:electroniquement|numeriquement)\b.{0,60}\ble\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",
         r"^(?:ma |votre )?facture(?: n\W{0,2}[\w./-]*\d[\w./-]*)?\s?[-:/|(]?$",
         r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",

@@ -13,6 +13,7 @@ _OF_INCOME = re.compile(
     r"sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|percus en )" + _YEAR
     + r"|sur les revenus (?:de (?:l'annee )?)?:?\s?" + _YEAR
     + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
+    + r"|\b(?:annee des revenus|revenus (?:de(?: l'annee)?|percus en|declares en)) ?: ?" + _YEAR
 )  # fmt: skip
 _MENTIONED = re.compile(r"\brevenus (?:de (?:l'annee )?)?" + _YEAR)
 _RECALLED = re.compile(r"\b(?:rappel|precedent|dernier|ancien|voir)\w*\b[^.\n]*$")
@@ -24,6 +25,7 @@ _OF_NOTICE = re.compile(
     + r"|situation declarative[^.\n]{0,40} sur le revenu(?: de)? " + _YEAR
     + r"|avis de situation declarative (?:de |etabli en )?" + _YEAR
     + r"|\betabli en " + _YEAR
+    + r"|\bannee d'imposition ?:? ?" + _YEAR
 )  # fmt: skip
 _OF_EITHER = re.compile(r"\bimpot sur le revenu(?: de)? " + _YEAR)
 """The year of the income, or that of the notice: it counts as the notice's where nothing says which."""

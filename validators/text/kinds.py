@@ -146,7 +146,7 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
     `named` is the title by which the paper names itself: those of the other kinds that do are only spoken of.
     """
     best_title, best = "", 0.0
-    if any(text.whole.has(phrase) for phrase in kind.never):
+    if named not in kind.titles and any(text.whole.has(phrase) for phrase in kind.never):
         return 0.0, ""
     for title in kind.titles:
         words = 1.0 if " " in title else 0.6
