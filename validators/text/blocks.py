@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from validators.model import Box
 from validators.text.layout import Line, Page, Word, apart, around
 
 _LEADING = 1.5
@@ -16,12 +17,16 @@ def blocks(page: Page) -> tuple[tuple[Word, ...], ...]:
 def stacks(page: Page) -> list[list[tuple[Word, ...]]]:
     """The cells of the page, one under the other, in the order in which these stacks begin."""
     found: list[list[tuple[Word, ...]]] = []
+    lowest: list[Box] = []
     for cell in (cell for line in page.lines for cell in cells(line, page.aspect)):
-        above = next((block for block in reversed(found) if _under(block[-1], cell)), None)
+        box = around(cell)
+        above = next((rank for rank in reversed(range(len(found))) if _under(lowest[rank], box)), None)
         if above is None:
             found.append([cell])
+            lowest.append(box)
         else:
-            above.append(cell)
+            found[above].append(cell)
+            lowest[above] = box
     return found
 
 
@@ -36,8 +41,7 @@ def cells(line: Line, aspect: float) -> Iterator[tuple[Word, ...]]:
     yield tuple(cell)
 
 
-def _under(above: tuple[Word, ...], cell: tuple[Word, ...]) -> bool:
-    over, box = around(above), around(cell)
+def _under(over: Box, box: Box) -> bool:
     overlap = min(over.right, box.right) - max(over.left, box.left)
     near = -0.5 <= (box.top - over.bottom) / max(box.bottom - box.top, 1e-6) <= _LEADING
     return near and overlap > 0.3 * min(over.right - over.left, box.right - box.left)
