@@ -26,6 +26,11 @@ def test_each_way_reads_the_words_where_they_stand_and_leaves_nothing_behind(rea
     assert list(tmp_path.iterdir()) == []
 
 
+def test_each_way_reads_a_word_of_our_own(read, tmp_path, monkeypatch):
+    monkeypatch.setattr(ocr, "engine", lambda: read)
+    assert ocr.trial({"tmp": str(tmp_path)})
+
+
 def test_each_way_stops_when_its_time_is_up_and_reads_the_next_picture(read, tmp_path):
     with pytest.raises(OcrFailed, match="deadline"):
         read(scan(BILL), tmp_path, 0.01)
