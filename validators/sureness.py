@@ -10,13 +10,15 @@ from validators.iban import iban
 from validators.medical_statement import medical_statement
 from validators.model import Box, Finding, Outcome, Reason
 from validators.page_count import page_count
-from validators.text.quality import is_well_read
+from validators.text.quality import is_illegible, is_well_read
 
 _AGREED = 0.15
 _BY_THE_WHOLE_PAGE = (document_kind.__name__,)
 """What rests on words all over the page, though its evidence shows the title alone."""
 _GATHERED = (page_count.__name__,)
 """What a finer reading completes: page numbers that were missed before."""
+_WITH_A_LOOK = (page_count.__name__, iban.__name__)
+"""What is looked for by itself before the whole page is read again: in the margins, in boxes."""
 
 _NAMES = (holder_name.__name__, student_name.__name__)
 _NO_FINER = ((medical_statement.__name__, "limited"),)
@@ -34,13 +36,16 @@ def is_beyond_reading(findings: Sequence[Finding], threshold: float, reading: Re
 
     So they are where one doubt stays: a name that a well read page does not have, a mention that others limit, and
     what was looked at by itself already (page numbers in the margins, the line of a name that nearly is the one).
+    So they are, too, where several answers lack on a page that was read badly: nothing finer ever brought all of them.
     A failure that is not sure yet is read on for: it may send the document away nevertheless.
     """
     unsure = [finding for finding in findings if not _sure(finding, threshold)]
+    if any(finding.outcome is Outcome.FAILS for finding in unsure):
+        return False
     well_read = is_well_read(reading.pages)
-    return all(finding.outcome is not Outcome.FAILS for finding in unsure) and any(
-        _is_final(finding, reading, well_read) for finding in unsure
-    )
+    unanswered = sum(f.outcome is Outcome.CANNOT_TELL and f.check not in _WITH_A_LOOK for f in unsure)
+    badly_read = not well_read and not is_illegible(reading.pages)
+    return (badly_read and unanswered > 1) or any(_is_final(finding, reading, well_read) for finding in unsure)
 
 
 def _is_final(doubt: Finding, reading: Reading, well_read: bool) -> bool:

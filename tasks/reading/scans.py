@@ -3,7 +3,7 @@
 Only ever used in a sandbox's child.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -14,8 +14,7 @@ from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import Code, Reading
 from validators.model import Slot
 from validators.text.boxed_ibans import boxed_iban
-from validators.text.layout import Page
-from validators.text.quality import legibility
+from validators.text.quality import is_illegible
 
 _UPPER_PART = ((0.0, 0.55),)
 _HEAD_AND_FOOT = ((0.0, 0.12), (0.93, 1.0))
@@ -27,7 +26,6 @@ _FIRST_BAND = {
 }
 """Where such documents carry their answers, as shares of a page's inked height. A certificate, which is short and may
 take back at its end what it says at its beginning, is read whole; so is a mandate, whose answers stand anywhere."""
-_UNREADABLE = 0.3
 
 
 def scanned(
@@ -86,7 +84,7 @@ class _Scan:
 
     def _turned(self, sheet: Sheet) -> bool:
         """Whether a page that is illegible as it lies, or lies on its side, was turned another way up; tried once."""
-        if sheet in self.tried or not (_illegible([sheet.page]) or sheet.lies_on_its_side):
+        if sheet in self.tried or not (is_illegible([sheet.page]) or sheet.lies_on_its_side):
             return False
         self.tried.append(sheet)
         return sheet.turn_where_legible()
@@ -119,7 +117,7 @@ class _Scan:
     def finer(self) -> Iterator[Reading]:
         """Page by page, everything once more, finer; what was illegible, as a page in uneven light."""
         for sheet in self.sheets:
-            self._read([sheet], sheet.fine(), Look.SHADED if _illegible([sheet.page]) else Look.PAGE)
+            self._read([sheet], sheet.fine(), Look.SHADED if is_illegible([sheet.page]) else Look.PAGE)
             yield self.reading("ocr_300", again=True, last=sheet is self.sheets[-1])
 
     def reading(self, stage: str, *, partial: bool = False, again: bool = False, last: bool = False) -> Reading:
@@ -132,7 +130,7 @@ class _Scan:
             by_ocr=True,
             partial=partial,
             again=again,
-            trouble="blurred" if last and _illegible(pages.values()) else "",
+            trouble="blurred" if last and is_illegible(pages.values()) else "",
             last=last,
         )
 
@@ -142,7 +140,3 @@ class _Scan:
             sheet.take(words, strips)
             self.means.pictures[sheet.number] = sheet.seen
         self.begun += [sheet for sheet in sheets if sheet not in self.begun]
-
-
-def _illegible(pages: Iterable[Page]) -> bool:
-    return legibility([page for page in pages if page.lines]) < _UNREADABLE

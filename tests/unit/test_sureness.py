@@ -110,6 +110,7 @@ def read(text: str, confidence: float = 0.95, stage: str = "ocr_page") -> Readin
 
 
 WELL, BADLY = (read("Facture du 12 mai 2026 pour le logement de la rue\n" * 3, sure) for sure in (0.95, 0.5))
+HALF = replace(WELL, pages=(*WELL.pages, *BADLY.pages))
 ABSENT = replace(doubt(Reason.HOLDER_MISMATCH), check="holder_name")
 WEAKLY = replace(fails(Reason.PAGES_MISSING, certainty=0.7), check="page_count")
 
@@ -130,6 +131,15 @@ def test_where_one_doubt_stays_nothing_else_is_read_on_for_but_a_failure() -> No
     assert is_beyond_reading([ABSENT, doubt(Reason.DATE_NOT_FOUND)], 0.8, WELL)
     assert not is_beyond_reading([ABSENT, fails(Reason.OUT_OF_DATE, certainty=0.7)], 0.8, WELL)
     assert not is_beyond_reading([doubt(Reason.DATE_NOT_FOUND)], 0.8, WELL)
+
+
+def test_several_doubts_on_a_page_that_was_read_badly_are_beyond_reading() -> None:
+    two = [doubt(Reason.DATE_NOT_FOUND), replace(doubt(Reason.UNCERTAIN_READING), check="document_kind")]
+    assert is_beyond_reading(two, 0.8, HALF)
+    assert not is_beyond_reading(two[:1], 0.8, HALF)
+    assert not is_beyond_reading(two, 0.8, WELL)
+    assert not is_beyond_reading(two, 0.8, BADLY)  # illegible: it is looked at as a page in uneven light
+    assert not is_beyond_reading([*two, fails(Reason.OUT_OF_DATE, certainty=0.7)], 0.8, HALF)
 
 
 def test_a_mention_that_other_words_limit_is_not_read_again() -> None:

@@ -21,7 +21,7 @@ _VOWEL = re.compile(r"[aeiouy\d]")
 MIN_WORDS = 8
 _ENOUGH_PLAIN = 0.7
 _ENOUGH_COMMON = 0.1
-_WELL_READ = 0.85
+_WELL_READ, _ILLEGIBLE = 0.85, 0.3
 
 
 def is_french(pages: Sequence[Page]) -> bool:
@@ -45,6 +45,11 @@ def legibility(pages: Sequence[Page]) -> float:
 def is_well_read(pages: Sequence[Page]) -> bool:
     """Whether so many words are sure that a finer reading comes to the same: what was not found there is not there."""
     return legibility(pages) >= _WELL_READ
+
+
+def is_illegible(pages: Iterable[Page]) -> bool:
+    """Whether so few words are sure that nothing on the page is; a page without any tells nothing."""
+    return legibility([page for page in pages if page.lines]) < _ILLEGIBLE
 
 
 def likely_words(words: Iterable[Word]) -> int:
