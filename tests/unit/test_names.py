@@ -19,6 +19,11 @@ def score(last: str, first: str, text: str, by_ocr: bool = False) -> float:
         ("Durand", "Paul", "M. ET MME DURAND\n12 rue des Lilas"),
         ("Durand", "Paul", "Monsieur P. DURAND"),
         ("Durand", "Paul", "Nom : DURAND\nPrénom : PAUL"),
+        (
+            "Durand",
+            "Paul",
+            "CERTIFICAT MÉDICAL – SAISON  NOM : DURAND\nArts chorégraphiques – danses par couple  PRÉNOM : Paul",
+        ),
         ("Le Goff", "Anne-Marie", "MME ANNE MARIE LEGOFF"),
         ("Legoff", "Anne", "ANNE LE GOFF"),
         ("de La Tour", "Luc", "LUC DE LA TOUR"),

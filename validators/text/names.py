@@ -6,6 +6,7 @@ somebody else.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -19,7 +20,7 @@ _CIVILITIES = frozenset(
     "dr declarant conjoint contrat beneficiaire de l du pour a".split()
 )
 _ADDRESSED = _CIVILITIES - {"a", "de", "l", "du", "et", "ou", "pour"}
-_REACH = 5
+_REACH, _LABEL = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,16 @@ def _neighbours(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     line = tokens[start].line
     before = [t for t in tokens[max(start - _REACH, 0) : start] if line - t.line <= 1][::-1]
     after = [t for t in tokens[end : end + _REACH] if t.line - line <= 1]
-    return [token for pair in _interleaved(before, after) for token in pair]
+    return [*(token for pair in _interleaved(before, after) for token in pair), *_in_fields(tokens, start)]
+
+
+def _in_fields(tokens: Sequence[Token], start: int) -> Iterable[Token]:
+    """« NOM : DURAND », and what follows « PRÉNOM : » near by: a letterhead may stand between the two."""
+    line = tokens[start].line
+    if "nom" in {token.text for token in tokens[max(start - _LABEL, 0) : start] if token.line == line}:
+        for label, token in pairwise(tokens):
+            if label.text in ("prenom", "prenoms") and token.line == label.line and abs(label.line - line) <= _LABEL:
+                yield token
 
 
 def _interleaved(left: list[Token], right: list[Token]) -> Iterable[list[Token]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from validators.text.layout import Line, Page, Word
 
-_MARKS = frozenset("Xx×✗✘✕")
+_MARKS = frozenset("Xx×✗✘✕✓✔")
 _TICK, _EMPTY = "☒", "☐"
 _IN_LINE, _NEXT = 0.012, 3.5
 """How far edges may lie apart (of the page's width), and lines (in line heights)."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from validators.text.medical.wordings import (
     CAPABLE,
@@ -99,6 +100,8 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     between = words[place + 1 : index]
     if _OTHERS & set(between):
         return Said.DOUBTFUL  # « pas d'autre contre-indication »: there is one
+    if ("de", "une") in pairwise(between):
+        return Said.DOUBTFUL  # « ne révèle pas de / une contre-indication »: one of the two was to be struck out
     if words[place] not in SURE_NEGATORS and ("DANCE" in between or any(_excludes(word) for word in between)):
         return Said.DOUBTFUL
     return Said.CLEAR

@@ -30,6 +30,7 @@ _LIMITS = re.compile(
     r"|(?:un|une|nouveau|nouvelle) (?:controle|reevaluation|bilan|evaluation) (?:\w+ ){0,2}"
     r"(?:sera|est|necessaire|indispensable|souhaitable|prevue?|demandee?|dans)"
     r"|(?:a|sera|seront) (?:revoir|revue?s?|reevaluee?s?|reevaluer|recontroler|reconsiderer)"
+    r"|(?:rayer|barrer|biffer) (?:(?:la|les|ou|le) )*(?:mentions?|termes?|phrases?) inutiles?"  # no strike is read
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"
     r"(?:progressi\w+|moderee?s?|adaptee?s?|amenagee?s?|allegee?s?|limitee?s?|seulement|uniquement)"
     r")(?= )"

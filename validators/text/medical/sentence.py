@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from validators.model import Box
 from validators.text.lexicon import is_word
+from validators.text.medical.plain_words import limits_nothing
 from validators.text.medical.vocabulary import HESITANT, LEADING, RESTRAINING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, FORMULA, NEGATORS, NO_LIMIT, OTHER, PARTICIPLES
 from validators.text.medical.words import Wording
@@ -133,10 +134,11 @@ def _written(words: Wording, place: int) -> str:
     return words.page.span(start, end, "").words[0].text.lstrip("(«\"'")
 
 
-def narrowed(words: Wording, last: int, count: int, names: Collection[str]) -> bool:
+def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, by_ocr: bool = False) -> bool:
     """Whether a word behind a clearance, up to the closing formula or the end of its paragraph, is not accounted for.
 
-    The next sentence may limit it as well as the rest of its own, of `count` words, does. `names` are the family's,
+    The next sentence may limit it as well as the rest of its own, of `count` words, does; in its own, unless OCR
+    read it, any plain word may stand that begins as none that limits. `names` are the family's,
     folded: a sentence may end in them.
     """
     paragraph = list(_paragraph(words, last + 1, until_formula(words, last)))
@@ -146,7 +148,12 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str]) -> b
     said = " ".join(paragraph)
     if said.startswith("ni ") or said.count(" ni ") > 1:
         return True  # « (ne) peut pratiquer ni la danse ni le sport »
-    return any(not _accounted(word, names) for word in NO_LIMIT.sub(" ", said).split())
+    told = NO_LIMIT.sub(" ", said).split()
+    own = 0 if by_ocr else told.index(".") if "." in told else len(told)
+    return any(
+        not _accounted(word, names) and not (place < own and limits_nothing(word, told[:place]))
+        for place, word in enumerate(told)
+    )
 
 
 def until_formula(words: Wording, last: int) -> int:

@@ -77,7 +77,7 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     if not clear:
         return titles[0].statement(Clearance.LIMITED) if titles else Statement(Clearance.SILENT)
     titled = any(objects(mark.words, mark.first, mark.last).dance for mark in titles)
-    found = _of_clear(clear, titled, names)
+    found = _of_clear(clear, titled, names, by_ocr=by_ocr)
     if by_ocr and any(_misread(mark, names) for mark in clear):
         return replace(found, clearance=Clearance.LIMITED)
     return _with_remarks(found, pages) if found.clearance is Clearance.CLEARED else found
@@ -95,19 +95,19 @@ def _with_remarks(cleared: Statement, pages: Sequence[Page]) -> Statement:
 def _misread(mark: _Mark, names: Collection[str]) -> bool:
     """Whether OCR may have lost what turns the sense of a clearance, or the very name of dance."""
     what = objects(mark.words, mark.first, mark.last, names)
-    unread = not what.dance and narrowed(mark.words, mark.last, what.length, names)
+    unread = not what.dance and narrowed(mark.words, mark.last, what.length, names, by_ocr=True)
     said = misread(mark.words, mark.first, mark.last, names) or misread_remark(mark.words, mark.last)
     return unread or said
 
 
-def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str]) -> Statement:
+def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str], *, by_ocr: bool) -> Statement:
     found = [(mark, objects(mark.words, mark.first, mark.last, names)) for mark in clear]
     for mark, what in found:
         if limited(mark.text + what.rest) or what.unmarked:
             return mark.statement(Clearance.LIMITED)
     for mark, what in found:
         if what.dance or (titled and what.open):
-            narrow = narrowed(mark.words, mark.last, what.length, names)
+            narrow = narrowed(mark.words, mark.last, what.length, names, by_ocr=by_ocr)
             return mark.statement(Clearance.LIMITED if narrow else Clearance.CLEARED)
     if any(what.unticked for _, what in found):
         return found[0][0].statement(Clearance.REFUSED)

@@ -43,7 +43,7 @@ UNNARROWED = frozenset(
     adhesion renouvellement demande mineur mineure majeur majeure susdesignee susdesigne precite precitee commune
     ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement fonctionnelle
     fonctionnelles anatomique psychologique physiologique articulaire cardiaque respiratoire cardiologique etant sera
-    TICK BOX YES NO
+    auquel auxquels auxquelles laquelle lequel modernjazz TICK BOX YES NO
     """.split()
 )
 
@@ -71,6 +71,27 @@ RESTRAINING = frozenset(
     """.split()
 )
 """Words that narrow a clearance; what is a slip away from one narrows nothing for sure only if it is a word itself."""
+
+NARROWING = tuple(
+    """
+    sauf hors hormis except exclu seul uniqu mais toutefois cependant neanmoins sinon pourvu lorsqu quand tant malgre
+    apres avant des depuis jusqu pendant reserv condition quoique bien meme si
+    moder douc doux leger lent partiel limit redui alleg adapt amenag progress prud precaut mesur faible petit peu trop
+    moins plutot rythme intensit calme simple facile
+    assis fauteuil attelle genouill chevill lunett casque protec bandage semell corset prothe platr canne bequill
+    content strap ceintur orthes bouchon pompe
+    asthm ventoline inhal trait medicament douleur bless entors fractur scolios dos genou hanche lomba epaule tendin
+    allerg epilep diabet malais fatigu surpoids souffl maladi patholog troubl handicap
+    doi devra devront devoir faut faudra evit menag atten respect prevoir privilegi conseil recommand necess prefer
+    surveill control suivi revoir reevalu bilan veill accompagn aide encadr presence assist
+    interdi proscri dispens arret stop suspend exempt inapt contre deconseil impossib jamais pas plus non ni sans refus
+    saut point port acrobat sol ecart impact choc effort tour cambr flexion torsion grand mouvement figure
+    semaine mois jour tempor provisoi repris delai fois minute quinzaine debut fin echeance
+    avis speciali ordonnance complement result question doute risque danger autorisation accord confirm verif raison
+    maxim minim cardio pneumo ortho neuro kine psych osteo dietet rendez ulterieur futur nouve second deuxieme
+    """.split()
+)
+"""How words begin that may narrow a clearance in its own sentence, whatever else they mean."""
 
 HESITANT = frozenset(
     """

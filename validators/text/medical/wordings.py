@@ -72,7 +72,7 @@ REFUSAL = _any(
     r"(?:ne|n) (?:\w+ ){0,2}?est pas (?:autorisee?|en mesure|en etat)",
     r"(?:peut|doit|pourra|permet|permettant) (?:pas|plus)",
     r"(?:doit|devra|a) (?:\w+ )?(?:s abstenir|cesser|arreter|interrompre|suspendre|stopper|eviter)",
-    r"(?:incompatible(?! avec)|defavorable|proscrite?|proscrire|deconseillee?)",
+    r"(?:incompatible(?! avec)|defavorable|proscrite?|proscrire|deconseille[er]?e?)",
     r"(?<!ne )s oppose (?:actuellement )?a",
     r"(?:dispensee?|dispense|exemption) (?:\w+ )?(?:d|de|des|du|pour|totale|temporaire|partielle)",
     r"exemptee? (?:\w+ )?(?:d|de|des|du) (?:\w+ ){0,2}?(?:DANCE|sports?|eps|cours|activites?|pratique)",
@@ -130,7 +130,10 @@ FORMULA = _any(*_FORMULAS)
 """What closes a certificate."""
 ENDING = _any(*_FORMULAS, "observations?")
 """What ends the sentence of a clearance."""
-TITLE = re.compile(r" certificat (?:medical )?(?:annuel )?(?:de|d|attestant)(?: la| l)? $")
+TITLE = re.compile(
+    r" (?:certificat|attestation|compte rendu|fiche|formulaire|visite|bilan|consultation|examen) "
+    r"(?:medicale? )?(?:annuel(?:le)? )?(?:de|d|attestant)(?: la| l)? $"
+)
 
 
 NO_LIMIT = re.compile(
@@ -138,6 +141,8 @@ NO_LIMIT = re.compile(
     r"|\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
     r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|anomalie|CI)s?\b"
     r"|\b(?:sans|aucune) (?:aucune )?reserve\b(?! d(?:e|u|es)?\b(?! la DANCE| la pratique| l enseignement))"
+    r"|\b(?:hors|sans|non|ni) (?:la |toute )?competitions?\b|\bnon competitive\b"
+    r"|\bjusqu a (?:\w+ ){1,2}heures? (?:hebdomadaires?|(?:par|de cours par) semaine)\b"
     r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
     r"|\bpointes (?:et \w+ )?(?:comprises|incluses)\b"
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"

@@ -165,14 +165,14 @@ def _joined(plain: Wording) -> Wording:
         if skipped:
             skipped -= 1
             continue
-        code, taken = _contra(plain.words[index : index + 4])
+        code, taken = _contra(plain.words[index : index + 4], plain.words[max(index - 2, 0) : index])
         words.append(code or word)
         places.append((plain.places[index][0], plain.places[index + max(taken, 1) - 1][1]))
         skipped = max(taken - 1, 0)
     return Wording(plain.page, tuple(words), tuple(places))
 
 
-def _contra(words: tuple[str, ...]) -> tuple[str, int]:
+def _contra(words: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, int]:
     """The code that words begin with and how many of them it takes; ("", 0) without one."""
     first = words[0]
     if (forbids := _forbids(words)) is not None:
@@ -187,9 +187,16 @@ def _contra(words: tuple[str, ...]) -> tuple[str, int]:
                 return code, taken
     if first == "ci" and len(words) > 1 and words[1] in ("a", "medicale", "decelable", "apparente", "pour"):
         return "CI", 1
+    if first == "ci" and before in _NO_CI and words[1:2] not in _HERE:
+        return "CI", 1
     if words[:2] == ("c", "i") and len(words) > 2 and words[2] in ("a", "medicale", "pour"):
         return "CI", 2
     return "", 0
+
+
+_NO_CI = frozenset([("pas", "de"), ("absence", "de"), ("a", "aucune"), ("de", "aucune"), ("sans", "aucune")])
+_HERE = frozenset([("dessus",), ("dessous",), ("apres",), ("joint",), ("jointe",), ("contre",)])
+"""« ci-dessus » is no contra-indication."""
 
 
 def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
