@@ -50,12 +50,17 @@ def test_the_reports_stay_whole_and_of_one_night(nights):
 
 
 def test_the_database_stays_whole(nights):
-    assert {night["database"] for night in nights if night["when"] != "read-only"} == {"ok"}
+    assert {night["database"] for night in nights if "read-only" not in night["when"]} == {"ok"}
 
 
 def test_with_room_again_the_night_ends_where_it_would_have(nights):
     after = [night for night in nights if night["when"] == "with room again"]
     assert [(night["said"], night["statuses"]) for night in after] == [("", ["Non conforme"])] * len(LEFT)
+
+
+def test_a_folder_of_state_that_is_read_only_is_said_in_a_line(nights):
+    (night,) = [night for night in nights if night["when"] == "read-only var"]
+    assert ("lecture seule" in night["said"], night["status"]) == (True, 1)
 
 
 def test_a_read_only_disk_is_said_in_a_line(nights):

@@ -31,6 +31,10 @@ def main(root: Path, left: list[int]) -> None:
         fill(disk, kib)
         tell(f"{kib} KiB left", school, depot)
         tell("with room again", school, depot)
+    var = disk / "var"
+    subprocess.run(["mount", "--bind", var, var], check=True)
+    subprocess.run(["mount", "-o", "remount,bind,ro", var], check=True)
+    tell("read-only var", school, depot)
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
     tell("read-only", school, depot)
 
