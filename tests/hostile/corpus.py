@@ -86,7 +86,6 @@ def _one_of(*reasons: Reason, detail: str = "") -> Expected:
 
 _DOUBTS = (Reason.UNCERTAIN_READING, Reason.DATE_NOT_FOUND, Reason.HOLDER_MISMATCH)
 GOOD = Expected(frozenset(), may_pass=True)
-READ_OR_DOUBTED = Expected(frozenset(_DOUBTS), may_pass=True)
 READ_OR_UNREADABLE = Expected(frozenset((Reason.UNREADABLE, *_DOUBTS)), may_pass=True)
 DOUBTED = _one_of(*_DOUBTS)
 UNREADABLE = _one_of(Reason.UNREADABLE)
@@ -155,18 +154,19 @@ def _lies() -> Iterator[Case]:
         for name, data in family().items():
             yield _pdf(f"{topic} {name}", _made(data), READ_OR_UNREADABLE)
     for how, family, expected in (
-        ("sound", pdf_pictures.sound, READ_OR_DOUBTED),
+        ("sound", pdf_pictures.sound, GOOD),
         ("cut", pdf_pictures.cut, READ_OR_UNREADABLE),
         ("spoilt", pdf_pictures.spoilt, READ_OR_UNREADABLE),
     ):
         for name, data in family().items():
-            yield _pdf(f"scan as {name}, {how}", _made(data), expected)
+            slow = name == "jpeg 2000"  # to unpack: on a busy machine no time may be left to read it
+            yield _pdf(f"scan as {name}, {how}", _made(data), READ_OR_UNREADABLE if slow else expected)
     yield _pdf("scan of another size", pdf_pictures.picture_of_another_size, READ_OR_UNREADABLE)
 
 
 def _oddities() -> Iterator[Case]:
     yield _pdf("sound", bill_pdf, GOOD)
-    yield _pdf("sound scan", bill_scan, READ_OR_DOUBTED)
+    yield _pdf("sound scan", bill_scan, GOOD)
     for algorithm in pdf_oddities.ALGORITHMS:
         for name, user, owner, expected in (
             ("locked", "secret", "owner", LOCKED),
@@ -200,21 +200,21 @@ def _jpg(name: str, build: Build, expected: Expected) -> Case:
 
 
 def _jpegs() -> Iterator[Case]:
-    yield _jpg("sound", bill_jpeg, READ_OR_DOUBTED)
+    yield _jpg("sound", bill_jpeg, GOOD)
     for orientation in jpegs.TURNS:
-        yield _jpg(f"oriented {orientation}", lambda o=orientation: jpegs.oriented(o), READ_OR_DOUBTED)
+        yield _jpg(f"oriented {orientation}", lambda o=orientation: jpegs.oriented(o), GOOD)
     for build in (
         jpegs.four_inks,
         jpegs.progressive,
         jpegs.several_pictures,
         jpegs.with_rubbish_after,
     ):
-        yield _jpg(build.__name__.replace("_", " "), build, READ_OR_DOUBTED)
+        yield _jpg(build.__name__.replace("_", " "), build, GOOD)
     for name, data in (
         ("rubbish", b"\xff" * 2000),
         ("endless", b"II*\x00\x08\x00\x00\x00\xff\xff" + b"\x12\x01" * 900),
     ):
-        yield _jpg(f"exif {name}", lambda d=data: jpegs.with_exif(d), READ_OR_DOUBTED)
+        yield _jpg(f"exif {name}", lambda d=data: jpegs.with_exif(d), GOOD)
     for name, data in jpegs.cut_at_markers():
         yield _jpg(f"cut {name}", _made(data), CUT if len(data) > 2 else UNREADABLE)
     yield _jpg("without its end", jpegs.without_end, READ_OR_UNREADABLE)
@@ -233,7 +233,7 @@ def _png(name: str, build: Build, expected: Expected) -> Case:
 
 
 def _pngs() -> Iterator[Case]:
-    yield _png("sound", pngs.bill_png, READ_OR_DOUBTED)
+    yield _png("sound", pngs.bill_png, GOOD)
     for build in (
         pngs.sixteen_bits,
         pngs.transparent_palette,
@@ -241,7 +241,7 @@ def _pngs() -> Iterator[Case]:
         pngs.animated,
         pngs.black_and_white,
     ):
-        yield _png(build.__name__.replace("_", " "), build, READ_OR_DOUBTED)
+        yield _png(build.__name__.replace("_", " "), build, GOOD)
     for build in (
         pngs.two_and_a_half_gigapixels,
         pngs.just_under_the_cap,
