@@ -95,7 +95,8 @@ class Examiner:
         """The child died on the file; of many in a row, it may be tesseract's library that ends them."""
         self._deaths += 1
         self._deaths_in_a_row += 1
-        if self._deaths_in_a_row == _OCR_FAILURES and not self._reads_a_word():
+        many = self._deaths_in_a_row % _OCR_FAILURES == 0
+        if many and not self._no_ocr and not self._reads_a_word():
             self._ocr_failures = _OCR_FAILURES
         return _unread(case, "deadline" if cause == "deadline" else "crashed")
 
