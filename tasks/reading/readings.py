@@ -12,9 +12,10 @@ from PIL import Image
 
 from config.campaign import Campaign
 from tasks.drop.files import WHOLE_UP_TO
+from tasks.reading.form_boxes import BOXES_DPI, speaks_in_symbols, with_boxes_seen
 from tasks.reading.means import Means
 from tasks.reading.portraits import portrait_readings
-from tasks.reading.scans import scanned
+from tasks.reading.scans import TICKED_FORMS, scanned
 from tasks.reading.sheet import FINE, FIRST, Sheet
 from tasks.reading.signed_codes import CODE_SLOTS, FINE_DPI, QUICK_DPI, code_of
 from tasks.tools import filetype, image, pdf
@@ -70,6 +71,8 @@ def _of_pdf(
     unread = [number for number in numbers if number not in texts or document.image_share(number) > _PICTURED]
     photo = list(numbers) == unread == [1] and document.image_share(1) > _SCAN
     trouble = _too_poor(draw(1, QUICK_DPI)) if photo else ""
+    if slot in TICKED_FORMS and any(document.draws_boxes(n) or speaks_in_symbols(page) for n, page in texts.items()):
+        base = replace(base, pages=tuple(with_boxes_seen(page, draw(page.number, BOXES_DPI)) for page in base.pages))
     yield replace(base, trouble=trouble, last=not unread or bool(trouble))
     if unread and not trouble:
         sheets = [Sheet(number, partial(draw, number), means.ocr) for number in unread]

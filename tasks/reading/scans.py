@@ -26,6 +26,8 @@ _FIRST_BAND = {
 }
 """Where such documents carry their answers, as shares of a page's inked height. A certificate, which is short and may
 take back at its end what it says at its beginning, is read whole; so is a mandate, whose answers stand anywhere."""
+TICKED_FORMS = (Slot.MEDICAL_CERTIFICATE,)
+"""Where a form's boxes may turn what it says."""
 
 
 def scanned(
@@ -35,7 +37,7 @@ def scanned(
 
     `fine_code` looks for its 2D-Doc once more, with all means.
     """
-    scan = _Scan(sheets, base, means)
+    scan = _Scan(sheets, base, means, slot in TICKED_FORMS)
     try:
         if slot in _FIRST_BAND:
             yield scan.first_band(slot)
@@ -61,6 +63,7 @@ class _Scan:
     sheets: Sequence[Sheet]
     base: Reading
     means: Means
+    form: bool
     begun: list[Sheet] = field(default_factory=list)
     tried: list[Sheet] = field(default_factory=list)
 
@@ -135,7 +138,7 @@ class _Scan:
         )
 
     def _read(self, sheets: Sequence[Sheet], strips: Sequence[Strip], look: Look = Look.PAGE) -> None:
-        words = read_strips(strips, partial(self.means.ocr, look=look))
+        words = read_strips(strips, partial(self.means.ocr, look=look), form=self.form)
         for sheet in sheets:
             sheet.take(words, strips)
             self.means.pictures[sheet.number] = sheet.seen

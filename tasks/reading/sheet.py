@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from tasks.reading.form_boxes import taken_out
 from tasks.tools.lay import Lay, laid_flat, lay_of
 from tasks.tools.rules import without_rules
 from validators.model import Box
@@ -192,12 +193,14 @@ def _across(words: Iterable[Word], aspect: float) -> list[Word]:
     return [word for word in words if (word.box.right - word.box.left) * aspect > word.box.bottom - word.box.top]
 
 
-def read_strips(strips: Sequence[Strip], ocr: Ocr) -> tuple[Word, ...]:
-    """The words on several strips by one call of the OCR, each in its place on its page."""
+def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tuple[Word, ...]:
+    """The words on several strips by one call of the OCR, each in its place on its page; of a `form`, its boxes too."""
     if not strips:
         return ()
     sheet, offsets = _stacked(strips)
-    words = ocr(without_rules(sheet, strips[0].dpi))
+    dpi = strips[0].dpi
+    boxes, text = taken_out(sheet, dpi) if form else ((), sheet)
+    words = (*boxes, *ocr(without_rules(text, dpi)))
     return tuple(placed for word in words if (placed := _placed_on_page(word, sheet, strips, offsets)) is not None)
 
 

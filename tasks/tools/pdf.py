@@ -24,6 +24,8 @@ from validators.text.layout import Page, Word, lines_of
 
 MAX_CHARS = 60_000
 _GRID = 100_000
+_BOX, _STROKES = (5.0, 20.0), 10
+"""Points: the sides of a box to be ticked; and so many strokes as two of them have."""
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 """A letter of a name, as a file may also write it."""
 _TROUBLE = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "password"}
@@ -104,6 +106,13 @@ class Pdf:
             largest = max(largest, (right - left) * (top - bottom))
         return min(largest / (width * height), 1.0) if width * height > 0 else 0.0
 
+    def draws_boxes(self, number: int) -> bool:
+        """Whether a page may have boxes of a form that are no letters: fields, or what is drawn as small as those."""
+        page = self._page(number)
+        kinds = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+        drawn = page.get_objects(filter=kinds, max_depth=3)
+        return bool(pdfium.FPDFPage_GetAnnotCount(page)) or any(_may_be_boxes(item) for item in drawn)
+
     def render(self, number: int, dpi: int) -> Image.Image:
         """A page as a grey picture, at that resolution or at what MAX_PIXELS allows."""
         page = self._page(number)
@@ -136,6 +145,15 @@ def _typed_on(page: Any) -> bool:
     if pdfium.FPDFPage_GetAnnotCount(page) <= 0:
         return False
     return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
+
+
+def _may_be_boxes(item: Any) -> bool:
+    """Small, or many strokes drawn as one."""
+    left, bottom, right, top = item.get_bounds()
+    small = _BOX[0] <= max(right - left, top - bottom) <= _BOX[1]
+    return bool(
+        small or (item.type == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(item.raw) >= _STROKES)
+    )
 
 
 def _drawn(page: Any, scale: float) -> Image.Image:

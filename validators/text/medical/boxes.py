@@ -10,19 +10,36 @@ from dataclasses import replace
 from validators.text.layout import Line, Page, Word
 
 _MARKS = frozenset("Xx×✗✘✕✓✔")
-_TICK, _EMPTY = "☒", "☐"
+TICKED, EMPTY, UNCLEAR = "☒", "☐", "▩"
+"""What stands for a box that was seen in a picture; the last where it is neither ticked nor empty for sure."""
 _IN_LINE, _NEXT = 0.012, 3.5
 """How far edges may lie apart (of the page's width), and lines (in line heights)."""
 
 
 def with_boxes(page: Page) -> Page:
     """The page with a box before what it belongs to; the page itself where there is none."""
-    page = replace(page, lines=tuple(_closed(line) for line in page.lines))
+    page = replace(page, lines=tuple(_closed(line) for line in _spelled_alike(page)))
     page = replace(page, lines=tuple(_boxes_first(line) for line in page.lines)) if _has_boxes(page) else page
     boxes = dict(_boxes(page.lines))
     if not boxes:
         return page
     return replace(page, lines=tuple(_boxed(line, boxes.get(rank, "")) for rank, line in enumerate(page.lines)))
+
+
+def _spelled_alike(page: Page) -> tuple[Line, ...]:
+    """« ● » beside « ○ », « ■ » beside « □ » are a tick and an empty box; one of them alone is a bullet."""
+    written = {word.text for word in page.words}
+    marks = {
+        mark: put
+        for pair in _PAIRS
+        if written.issuperset(pair)
+        for mark, put in zip(pair, (TICKED, EMPTY), strict=True)
+    }
+    if not marks:
+        return page.lines
+    return tuple(
+        Line(tuple(replace(word, text=marks.get(word.text, word.text)) for word in line.words)) for line in page.lines
+    )
 
 
 def _has_boxes(page: Page) -> bool:
@@ -45,7 +62,9 @@ def _closed(line: Line) -> Line:
 
 def _spelled(word: Word) -> str:
     text = word.text
-    return _TICK if _TICKED.fullmatch(text) else _EMPTY if text in _EMPTIES else ""
+    if text == UNCLEAR:
+        return text
+    return TICKED if _TICKED.fullmatch(text) else EMPTY if text in _EMPTIES else ""
 
 
 def _boxes_first(line: Line) -> Line:
@@ -67,6 +86,7 @@ def _boxes_first(line: Line) -> Line:
     return Line((*words, *label))
 
 
+_PAIRS = ("●○", "◉○", "⦿○", "■□", "◼◻", "⬤◯")
 _TICKED = re.compile(r"[☒☑✓✔✗✘⊠]|[\[(][xX×✓][\])]")
 _EMPTIES = frozenset(["☐", "□", "❏", "❑", "[]", "()"])
 
@@ -75,7 +95,7 @@ def _boxes(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
     for rank, line in enumerate(lines):
         if not _marked(line):
             continue
-        yield rank, _TICK
+        yield rank, TICKED
         edge = line.words[1].box.left
         for step in (-1, 1):
             yield from _siblings(lines, rank, step, edge)
@@ -90,7 +110,7 @@ def _siblings(lines: tuple[Line, ...], rank: int, step: int, edge: float) -> Ite
         apart = abs(line.box.top - before.box.top) > _NEXT * height
         if apart or _marked(line) or abs(line.box.left - edge) > _IN_LINE:
             return
-        yield other, _EMPTY
+        yield other, EMPTY
         before = line
 
 

@@ -17,7 +17,7 @@ from validators.text.medical.wordings import (
     TITLE,
 )
 
-_REACH, _QUESTION = 16, 14
+_REACH, _QUESTION, _DENIED = 16, 14, 6
 _ASKED_OF = frozenset(
     "a au aux de des du la le les l et ou : DANCE pratique pratiquer pratiques enseignement apprentissage exercice "
     "cours classique contemporaine jazz activite activites artistique medicale apparente toute toutes ce jour".split()
@@ -51,6 +51,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     """
     after = " ".join(words[index + 1 : index + 6])
     answer = answered(words, index)
+    if answer and NEGATORS & set(words[max(index - _DENIED, 0) : index]):
+        return (Said.CLEAR if answer == "YES" else Said.DOUBTFUL), index, index  # « absence de … : ☒ oui »
     if answer:
         return (Said.CLEAR if answer == "NO" else Said.REFUSED), index, index
     if _NONE.match(after):

@@ -10,6 +10,7 @@ from validators.text.medical.words import Wording
 _BEFORE, _AFTER = 40, 60
 _BOXES, _LED = {"TICK", "BOX"}, 6
 """A box this near before a clearance is its own."""
+_STATED = frozenset(["CI", "CIV", "apte", "inapte"])
 _FIELD = re.compile(
     r" (?:activites?|disciplines?) (?:l (?:enseignement|apprentissage) de )?(?:la )?DANCE "
     r"| (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|motif|specialite) (?:\w+ ){0,3}: "
@@ -23,6 +24,8 @@ _WHO = re.compile(
     r"|mr?|monsieur))+(?= )"
     r"| (?:pour|chez|a|par) (?=$|a ce jour|ce jour)"
 )
+_LED_BY_ONE = frozenset("encadrement encadrer arbitrage arbitrer jugement juger enseigner".split())
+"""« ☒ l'encadrement de la danse », of a federation's form, is not dancing."""
 _LISTED, _SHORT_LINE = 2, 4
 _BULLETS = frozenset("-•*·▪►➢●")
 
@@ -56,14 +59,15 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
         head = after[: next(place for place, word in enumerate(after) if word in _BOXES)]
         if "DANCE" in head and "DANCE" not in after[len(head) :] and ticked:
             other = bool(OTHER.search(f" {' '.join(ticked)} "))  # « de la danse : ☒ classique ☐ jazz », of one pursuit
-            return Object(True, other, False, rest, len(after))
+            return Object(True, other, False, rest, len(after), unmarked=other)
         unticked = bool(ticked) and "DANCE" in after and "DANCE" not in ticked
-        return Object("DANCE" in ticked, bool(ticked), False, rest, 0, not ticked, unticked)
+        unmarked = not ticked or bool(_LED_BY_ONE.intersection(ticked))
+        return Object("DANCE" in ticked, bool(ticked), False, rest, 0, unmarked, unticked)
     dance = "DANCE" in after or " DANCE " in within
     other = bool(OTHER.search(rest))
     unmarked = dance and _listed(words, last, last + len(after))
     reaches_back = not other and (not _named(_nobody(after, names)) or bool(SAME.search(rest)))
-    if not dance and reaches_back and _before(words, first):
+    if not dance and reaches_back and _before(words.told(), first):
         dance = True
     return Object(dance, other, reaches_back, rest, len(after), unmarked)
 
@@ -71,7 +75,7 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
 def _of_the_ticked(after: list[str]) -> list[str]:
     """What a statement that is ticked is for: its own words, else those that follow the last statement to be ticked."""
     own = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
-    others = [place for place, word in enumerate(after) if word in ("CI", "CIV") and place > len(own)]
+    others = [place for place, word in enumerate(after) if word in _STATED and place > len(own)]
     if "DANCE" in own or OTHER.search(f" {' '.join(own)} ") or not others:
         return own
     return after[others[-1] + 1 :]

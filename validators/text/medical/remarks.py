@@ -44,12 +44,22 @@ _FIELD = re.compile(
 )
 
 
+_HOURS = r"(?:lun|mar|mer|jeu|ven|sam|dim|d'?urgence|urgence|vacances|jours? ferie|rendez|rdv)"
+_LINE = re.compile(
+    r"^\W*(?:sous (?:toute )?reserve|a l'exception|a l'exclusion|sauf|hormis|except[eo]e?s?|uniquement|seulement"
+    r"|a condition|hors (?:competition|sauts?|pointes?|portes?)|reprise (?:dans|le|apres|a partir|possible)|pas avant"
+    rf"|avis (?:cardio\w*|specialise|complementaire)|en attente)\b(?! (?:le |les |l'|en |sur |cas )?{_HOURS})",
+    re.MULTILINE,
+)
+"""What may begin a line of its own below a clearance; a doctor's hours may too (« sauf le jeudi »)."""
+
+
 def remark(words: Wording) -> Span | None:
     """The first limit that stands anywhere on a page, or a field for limits that is filled in; None without one."""
     found = _LIMITS.search(words.text)
     if found:
         return words.span(words.index(found.start()), words.index(found.end() - 1))
-    return next(words.page.find(_FIELD), None)
+    return next((span for pattern in (_FIELD, _LINE) for span in words.page.find(pattern)), None)
 
 
 def misread_remark(words: Wording, last: int) -> bool:

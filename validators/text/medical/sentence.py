@@ -11,6 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from validators.model import Box
+from validators.text.layout import Line
 from validators.text.lexicon import is_word
 from validators.text.medical.plain_words import limits_nothing
 from validators.text.medical.vocabulary import HESITANT, LEADING, RESTRAINING, UNNARROWED
@@ -34,6 +35,7 @@ _FARTHEST = 60
 _FAR = 2
 """Line heights to the next line of another paragraph."""
 _SHORT, _PLAIN = 2, 5
+_TITLE, _TITLES = 6, frozenset(["certificat", "attestation"])
 _NAME = 5
 """From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
 _NAMED = 4
@@ -87,7 +89,7 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     « n'est pas sana contre-indication »: what OCR made of it may be the word that turns the sense.
     """
     shouted = _written(words, first).isupper()
-    start = _stated_from(words, first)
+    start = max(_stated_from(words, first), _below_title(words, first))
     unknown = any(
         not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
         and not _stands_for_ne(words, place)
@@ -96,6 +98,18 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     )
     pairs = pairwise(words.words[start : last + 1])
     return unknown or any(not {*pair} <= _KNOWN and _hesitant("".join(pair)) for pair in pairs)
+
+
+def _below_title(words: Wording, first: int) -> int:
+    """Where the words below the title begin, as far as the clause may reach: a letterhead leads up to nothing."""
+    places = range(first - 1, max(first - _LEAD, 1) - 1, -1)
+    return next((place for place in places if words.words[place] in _TITLES and _is_title(words, place)), 0)
+
+
+def _is_title(words: Wording, place: int) -> bool:
+    """Whether a word begins a short line with a capital: « CERTIFICAT MÉDICAL »."""
+    begins = "\n" in words.page.folded[words.places[place - 1][1] : words.places[place][0]]
+    return begins and _written(words, place)[:1].isupper() and len(_line(words, place).words) <= _TITLE
 
 
 def _stands_for_ne(words: Wording, place: int) -> bool:
@@ -121,6 +135,11 @@ def _hesitant(word: str) -> bool:
     """Whether a word may be, misread or not, one that takes back what it leads up to."""
     slips = 2 if len(word) >= 9 else 1
     return any(Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in HESITANT)
+
+
+def _line(words: Wording, place: int) -> Line:
+    word = words.page.span(*words.places[place], "").words[0]
+    return next(line for line in words.page.lines if word in line.words)
 
 
 def _box(words: Wording, place: int) -> Box:
@@ -185,8 +204,9 @@ def _begins_anew(words: Wording, index: int) -> bool:
     between = words.page.folded[words.places[index - 1][1] : words.places[index][0]]
     if "\n" not in between:
         return False
-    over, box = _box(words, index - 1), _box(words, index)
-    return not _written(words, index)[:1].islower() or box.top - over.bottom > _FAR * (box.bottom - box.top)
+    gap = _box(words, index).top - _box(words, index - 1).bottom
+    height = max(word.box.bottom - word.box.top for word in _line(words, index - 1).words)
+    return not _written(words, index)[:1].islower() or gap > _FAR * height
 
 
 def _accounted(word: str, names: Collection[str]) -> bool:

@@ -86,7 +86,7 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
 def _with_remarks(cleared: Statement, pages: Sequence[Page]) -> Statement:
     """A clearance that another sentence of the paper limits."""
     for page in pages:
-        limit = remark(wording(page))
+        limit = remark(wording(page).told())
         if limit is not None:
             return Statement(Clearance.LIMITED, limit, page)
     return cleared
@@ -95,8 +95,8 @@ def _with_remarks(cleared: Statement, pages: Sequence[Page]) -> Statement:
 def _misread(mark: _Mark, names: Collection[str]) -> bool:
     """Whether OCR may have lost what turns the sense of a clearance, or the very name of dance."""
     what = objects(mark.words, mark.first, mark.last, names)
-    unread = not what.dance and narrowed(mark.words, mark.last, what.length, names, by_ocr=True)
-    said = misread(mark.words, mark.first, mark.last, names) or misread_remark(mark.words, mark.last)
+    unread = not what.dance and narrowed(mark.words.told(mark.last), mark.last, what.length, names, by_ocr=True)
+    said = misread(mark.words, mark.first, mark.last, names) or misread_remark(mark.words.told(mark.last), mark.last)
     return unread or said
 
 
@@ -107,7 +107,7 @@ def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str], *, b
             return mark.statement(Clearance.LIMITED)
     for mark, what in found:
         if what.dance or (titled and what.open):
-            narrow = narrowed(mark.words, mark.last, what.length, names, by_ocr=by_ocr)
+            narrow = narrowed(mark.words.told(mark.last), mark.last, what.length, names, by_ocr=by_ocr)
             return mark.statement(Clearance.LIMITED if narrow else Clearance.CLEARED)
     if any(what.unticked for _, what in found):
         return found[0][0].statement(Clearance.REFUSED)
@@ -179,11 +179,20 @@ def _unrefused(marks: list[_Mark]) -> list[_Mark]:
 
 
 def _chosen(marks: list[_Mark]) -> list[_Mark]:
-    """Of statements to be ticked, those that are; where no tick was read, none of them says anything."""
+    """Of statements to be ticked, those that are; where no tick was read, none of them says anything.
+
+    Nor does any but a ticked refusal on a form with a box that is neither ticked nor empty for sure.
+    """
     led = {id(mark): _box(mark) for mark in marks}
-    if "TICK" not in led.values():
-        return [replace(mark, said=Said.DOUBTFUL) if led[id(mark)] else mark for mark in marks]
+    if any("UNCLEAR" in mark.words.words for mark in marks):
+        return [mark if mark.said is Said.REFUSED and led[id(mark)] == "TICK" else _unsure(mark) for mark in marks]
+    if any(led.values()) and "TICK" not in led.values():
+        return [_unsure(mark) for mark in marks]  # the tick that was not seen may stand before any of them
     return [_ticked(mark, led[id(mark)]) for mark in marks if led[id(mark)] != "BOX"]
+
+
+def _unsure(mark: _Mark) -> _Mark:
+    return mark if mark.said is Said.TITLE else replace(mark, said=Said.DOUBTFUL)
 
 
 def _ticked(mark: _Mark, box: str) -> _Mark:

@@ -43,7 +43,7 @@ UNNARROWED = frozenset(
     adhesion renouvellement demande mineur mineure majeur majeure susdesignee susdesigne precite precitee commune
     ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement fonctionnelle
     fonctionnelles anatomique psychologique physiologique articulaire cardiaque respiratoire cardiologique etant sera
-    auquel auxquels auxquelles laquelle lequel modernjazz TICK BOX YES NO
+    auquel auxquels auxquelles laquelle lequel modernjazz TICK BOX YES NO cochee cochees
     """.split()
 )
 

@@ -1,24 +1,28 @@
 """The words of a certificate in one spelling, whatever OCR made of them, each with its place on the page.
 
 The words that matter become codes: `CI` a contra-indication, `CIV` « contre-indiqué(e), -ant, -er », `DANCE`, `TICK`
-and `BOX` a box that is ticked or empty, `YES` and `NO` a question so answered, `.` the end of a sentence. All other
-words stay as they are, without accents.
+and `BOX` a box that is ticked or empty, `UNCLEAR` one of which that is not sure, `YES` and `NO` a question so answered,
+`.` the end of a sentence. All other words stay as they are, without accents.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
-from validators.text.layout import Page, Span
+from validators.text.layout import Page, Span, apart
 from validators.text.lexicon import is_word
-from validators.text.medical.boxes import with_boxes
+from validators.text.medical.boxes import UNCLEAR, with_boxes
 
 _TOKEN = re.compile(
-    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘⊠]|\[ ?\]|\( ?\)|[☐□❏❑]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=\s|$)|:|,"
+    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘⊠]|\[ ?\]|\( ?\)|[☐□❏❑▩]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=\s|$)|:|,"
 )
-_TICK, _BOX = re.compile(r"[\[(] ?[x×✓] ?[\])]|[☒☑✓✔✗✘⊠]"), re.compile(r"[\[(] ?[\])]|[☐□❏❑]")
+_MARKS = {
+    "TICK": re.compile(r"[\[(] ?[x×✓] ?[\])]|[☒☑✓✔✗✘⊠]"),
+    "BOX": re.compile(r"[\[(] ?[\])]|[☐□❏❑]"),
+    "UNCLEAR": re.compile(UNCLEAR),
+}
 _DANCE = re.compile(
     r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|ry|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?|chor[eo]graph\w*|ballets?"
 )
@@ -63,6 +67,26 @@ class Wording:
     def text(self) -> str:
         """The words, a space between them and one around all."""
         return f" {' '.join(self.words)} "
+
+    def told(self, last: int = -1) -> "Wording":
+        """The same with `BOX` for what stands behind an empty box, up to the next box, a colon or the end of its cell.
+
+        That is so from a word on, the `last` of a statement, and only on a form with a tick: « né( ) le » is no box.
+        """
+        if "TICK" not in self.words:
+            return self
+        said = list(self.words[: last + 1])
+        left_out = False
+        for index, word in enumerate(self.words[last + 1 :], last + 1):
+            left_out = word == "BOX" if word in _MARKS else left_out and word != ":" and self._goes_on(index)
+            said.append("BOX" if left_out else word)
+        return replace(self, words=tuple(said))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word stands in one line and cell with the one before it."""
+        before, here = (self.page.span(*self.places[place], "").words for place in (index - 1, index))
+        same_line = "\n" not in self.page.folded[self.places[index - 1][1] : self.places[index][0]]
+        return same_line and not apart(before[-1], here[0], self.page.aspect)
 
     def index(self, offset: int) -> int:
         """Which word stands at that place of `text`."""
@@ -129,10 +153,8 @@ def _goes_on(page: Page, end: int) -> bool:
 
 
 def _spelled(raw: str) -> str:
-    if _TICK.fullmatch(raw):
-        return "TICK"
-    if _BOX.fullmatch(raw):
-        return "BOX"
+    if mark := next((code for code, pattern in _MARKS.items() if pattern.fullmatch(raw)), ""):
+        return mark
     if raw in ".;?":
         return "."
     if raw not in _NOT_DANCE and _DANCE.fullmatch(raw):
