@@ -65,6 +65,10 @@ class Picture:
     plainly: str = ""
 
 
+MARGINS = "ocr_margins"
+"""The stage of a reading that adds what the margins show when they are looked at by themselves."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What has been read of a file so far. Later readings of the same file are richer.

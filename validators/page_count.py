@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from validators.case import Case
+from validators.case import MARGINS, Case
 from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
@@ -11,6 +11,8 @@ from validators.text.page_marks import PageMark, announced, goes_on, page_marks
 from validators.text.quality import is_well_read
 
 _ANNOUNCED = 0.85
+_ONE_LOOK = 0.75
+"""A small « 1/1 » that only a look at the margins found may be « 1/4 »: it takes two."""
 _UNSEEN = 0.7
 """On a scan, a small number in a corner is easily missed: that there is none takes a second reading."""
 
@@ -26,7 +28,8 @@ def page_count(case: Case) -> Iterator[Finding]:
     missing = set(range(1, total + 1)) - {mark.number for mark in marks}
     best = max(marks, key=lambda mark: mark.span.confidence)
     if not missing or (pages >= total and len({mark.number for mark in marks}) == len(marks)):
-        yield holds(_pages(marks), f"{total} pages", max(best.span.confidence, 0.85), best.span.box)
+        sure = _ONE_LOOK if total == 1 and case.reading.stage == MARGINS else max(best.span.confidence, 0.85)
+        yield holds(_pages(marks), f"{total} pages", sure, best.span.box)
     elif case.reading.by_ocr and len(missing) <= _unmarked(case, marks):
         yield doubt(Reason.UNCERTAIN_READING, _pages(marks), f"{total} pages", "pages", box=best.span.box)
     else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from validators.case import Reading
+from validators.case import MARGINS, Reading
 from validators.document_kind import document_kind
 from validators.holder_name import holder_name, student_name
 from validators.iban import iban
@@ -23,7 +23,7 @@ _WITH_A_LOOK = (page_count.__name__, iban.__name__)
 _NAMES = (holder_name.__name__, student_name.__name__)
 _NO_FINER = ((medical_statement.__name__, "limited"),)
 """What words say that stand there: on 1,016 pieces of the tune layouts, nothing finer ever took them back."""
-MARGINS, _CLOSER = "ocr_margins", "ocr_close"
+_CLOSER = "ocr_close"
 
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:

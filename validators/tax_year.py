@@ -14,7 +14,7 @@ def tax_year(case: Case) -> Iterator[Finding]:
     """By a genuine 2D-Doc, else by the title, else by wordings elsewhere that agree."""
     expected = case.campaign.tax_notice.income_year
     code = case.reading.code
-    found = income_years(case.reading.pages)
+    found = _read(case)
     named = _deciding(found)
     years = {year.year for year in named}
     if code is not None and code.income_year is not None:
@@ -33,6 +33,8 @@ def tax_year(case: Case) -> Iterator[Finding]:
         certainty = best.certainty if len(named) == 1 else min(best.certainty + 0.1, 1.0)
         if not _told_twice(named) and _contradicted(case, found, best.year):
             certainty = min(certainty, _OTHER_BESIDE)
+        if len(found) < len(income_years(case.reading.pages)):
+            certainty = min(certainty, _OTHER_BESIDE)
         if (best.mentioned and best.year != expected) or _not_over(case, best.year):
             certainty = min(certainty, _MISREAD)
         yield _verdict(best.year, expected, certainty, best.span.box)
@@ -42,8 +44,15 @@ def income_year(case: Case) -> int | None:
     """The income year read, None when there is none or several."""
     if case.reading.code is not None and case.reading.code.trusted and case.reading.code.income_year:
         return case.reading.code.income_year
-    years = {year.year for year in _deciding(income_years(case.reading.pages))}
+    years = {year.year for year in _deciding(_read(case))}
     return years.pop() if len(years) == 1 else None
+
+
+def _read(case: Case) -> tuple[IncomeYear, ...]:
+    """The years that are named; of what OCR read, those that can be: « 2028 » beside « 2025 » is « 2026 » misread."""
+    found = income_years(case.reading.pages)
+    can_be = tuple(year for year in found if not _not_over(case, year.year))
+    return can_be if can_be and case.reading.by_ocr else found
 
 
 def _deciding(found: tuple[IncomeYear, ...]) -> tuple[IncomeYear, ...]:

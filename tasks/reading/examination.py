@@ -7,12 +7,11 @@ from tasks.drop.files import WHOLE_UP_TO
 from tasks.reading.job import Job
 from tasks.reading.means import Means
 from tasks.reading.readings import readings
-from validators.case import Case, FileFacts, Reading
+from validators.case import MARGINS, Case, FileFacts, Reading
 from validators.checklist import file_findings, judge
 from validators.conclusion import concluded
 from validators.model import Finding, Verdict
 from validators.sureness import (
-    MARGINS,
     corroborated,
     decided,
     iban_in_doubt,

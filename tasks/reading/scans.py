@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tasks.reading.means import Means
+from tasks.reading.page_numbers import numbers_in
 from tasks.reading.sheet import FINE, FIRST, WHOLE, Sheet, Strip, read_strips
 from tasks.tools.boxed_rows import boxed_rows
 from tasks.tools.tesseract_table import Look, OcrFailed
@@ -26,6 +27,8 @@ _FIRST_BAND = {
 }
 """Where such documents carry their answers, as shares of a page's inked height. A certificate, which is short and may
 take back at its end what it says at its beginning, is read whole; so is a mandate, whose answers stand anywhere."""
+_WIDE_MARGIN = 0.1
+"""Around a photographed sheet, some of the table is seen."""
 TICKED_FORMS = (Slot.MEDICAL_CERTIFICATE,)
 """Where a form's boxes may turn what it says."""
 
@@ -93,11 +96,15 @@ class _Scan:
         return sheet.turn_where_legible()
 
     def margins(self, dpi: int) -> Reading:
-        """The heads and feet of all pages as rows of text: of a small number there, nothing is seen on a whole page."""
-        strips = [strip for sheet in self.sheets for strip in sheet.margins(dpi)]
-        words = read_strips(strips, partial(self.means.ocr, look=Look.ROWS))
+        """The heads and feet of all pages as rows of text, and each small piece of it by itself.
+
+        Of a small number there, nothing is seen on a whole page.
+        """
+        ocr = partial(self.means.ocr, look=Look.ROWS)
+        words = read_strips([strip for sheet in self.sheets for strip in sheet.margins(dpi)], ocr)
+        numbers = numbers_in([strip for sheet in self.sheets for strip in sheet.margins(dpi, _WIDE_MARGIN)], ocr)
         for sheet in self.sheets:
-            sheet.add(words)
+            sheet.add(words, numbers)
         return self.reading("ocr_margins")
 
     def boxes(self) -> Reading:

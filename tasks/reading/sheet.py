@@ -28,7 +28,7 @@ _ABOUT = 0.012
 _PROBE = 0.14
 _FEW_WORDS = 4
 _LONG = 4
-_MARGINS = ((0.0, 0.07), (0.93, 1.0))
+_MARGIN = 0.07
 _FIGURES = re.compile(r"\d{1,2}(?:[/|]\d{1,2}|\d)?")
 _NOTHING = Image.new("L", (1, 1), 255)
 
@@ -124,16 +124,18 @@ class Sheet:
             for top, bottom in merged
         ]
 
-    def margins(self, dpi: int) -> list[Strip]:
-        """The head and the foot of what stands on the page."""
-        coarse = self.bands(*_MARGINS)
+    def margins(self, dpi: int, share: float = _MARGIN) -> list[Strip]:
+        """The head and the foot of what stands on the page, each that share of its height."""
+        coarse = self.bands((0.0, share), (1.0 - share, 1.0))
         height, picture = self.seen.height, self.flat(dpi)
         scale = picture.height / height
         return [Strip(self.number, picture, dpi, round(one.top * scale), round(one.bottom * scale)) for one in coarse]
 
-    def add(self, words: Iterable[Word]) -> None:
-        """Take over figures, in place of whatever else is read right there."""
-        self._small = tuple(word for word in words if word.box.page == self.number and _FIGURES.fullmatch(word.text))
+    def add(self, words: Iterable[Word], numbers: Iterable[Word]) -> None:
+        """Take over figures, and before them page numbers, in place of whatever else is read right there."""
+        named = [word for word in numbers if word.box.page == self.number]
+        figures = [word for word in words if word.box.page == self.number and _FIGURES.fullmatch(word.text)]
+        self._small = (*named, *(word for word in figures if not any(_overlap(word.box, one.box) for one in named)))
 
     def put_iban(self, iban: str, place: tuple[int, int, int, int]) -> None:
         """Take over an IBAN, in groups of four, in place of whatever else is read at that place (pixels of `seen`)."""

@@ -38,11 +38,11 @@ from tasks.reading.job import JOB, Job
 from tasks.reading.means import Means
 from tasks.reading.readings import readings
 from tasks.tools import ocr
-from validators.case import Case
+from validators.case import MARGINS, Case
 from validators.checklist import file_findings, judge
 from validators.conclusion import concluded
 from validators.model import Family, Student, Upload, Verdict
-from validators.sureness import MARGINS, corroborated, decided, places_in_doubt, recounted
+from validators.sureness import corroborated, decided, places_in_doubt, recounted
 from validators.text.layout import Word
 
 SECONDS = 120.0

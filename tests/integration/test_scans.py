@@ -238,3 +238,13 @@ def test_a_small_page_number_far_from_all_else_is_found_in_the_margin(mark, mean
         (int(mark[0]), int(mark[2]))
     ]
     assert page_marks(seen["ocr_300"].pages, by_ocr=True) != ()
+
+
+@pytest.mark.parametrize("words", ["page 1 sur 3", "Feuillet n° 1/3"])
+def test_a_pale_page_number_is_read_by_itself(words, means):
+    page, number = np.asarray(scan(NOTICE[1:-1]), np.float64), np.asarray(scan([(500, 30, 6, words)]), np.float64)
+    pale = np.minimum(page, 255 - (255 - number) * 0.35) + np.random.default_rng(5).normal(0, 5, page.shape)
+    picture = Image.fromarray(pale.clip(0, 255).astype(np.uint8))
+    seen = scanned([sheet(picture, means)], BASE, Slot.TAX_NOTICE, means, lambda: None)
+    margins = next(reading for reading in seen if reading.stage == "ocr_margins")
+    assert [(found.number, found.total) for found in page_marks(margins.pages, by_ocr=True)] == [(1, 3)]

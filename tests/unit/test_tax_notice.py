@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from pages import case, said
 
-from validators.case import Case, Code
+from validators.case import MARGINS, Case, Code
 from validators.model import Slot
 from validators.page_count import page_count
 from validators.sureness import corroborated
@@ -143,3 +143,23 @@ def test_a_stroke_that_ocr_lost_in_the_corner_is_found_again() -> None:
 def test_a_year_that_was_not_over_at_the_upload_was_misread(year: int) -> None:
     [finding] = tax_year(notice(f"Avis d'impôt {year + 1} sur les revenus de l'année {year}", by_ocr=True))
     assert finding.certainty < 0.8
+
+
+def test_beside_a_year_that_can_be_one_that_cannot_was_misread_which_takes_a_second_reading() -> None:
+    text = "Avis de situation déclarative à l'impôt sur le revenu 2028\nrevenus de l'année 2025, impôt sur les revenus 2025"
+    [finding] = tax_year(notice(text, by_ocr=True))
+    assert (finding.read, finding.reason, finding.certainty < 0.8) == ("revenus 2025", None, True)
+    assert said(tax_year(notice(text))) == ["lecture_incertaine? conflict"]
+
+
+def test_a_stroke_that_ocr_took_for_a_seven_is_found_again() -> None:
+    corner = " " * 70 + "172\n" + TITLE
+    assert said(page_count(notice(corner, by_ocr=True))) == ["pages_manquantes"]
+    assert said(page_count(notice("172 rue des Lilas\n" + TITLE, by_ocr=True))) == ["lecture_incertaine? pages"]
+
+
+def test_a_single_page_told_by_a_look_at_the_margins_takes_another_look() -> None:
+    scan = notice("1/1\n" + TITLE, by_ocr=True)
+    looked = replace(scan, reading=replace(scan.reading, stage=MARGINS))
+    sure = scan.campaign.reading.decide_certainty
+    assert [found.certainty >= sure for found in (*page_count(scan), *page_count(looked))] == [True, False]

@@ -18,14 +18,14 @@ _ANNOUNCED = re.compile(
     r"\b(?:comporte|comprend|compte|contient|compose de|constitue de|en|document de|avis de|nombre de pages\s?:?)\s?"
     r"(\d|deux|trois|quatre|cinq|six)(?:\s?(?:pages|feuillets|feuilles))?\b"
 )
-_LOST_STROKE = re.compile(r"(?<!\S)([1-8])[1il|!]?([2-8])(?!\S)")
+_LOST_STROKE = re.compile(r"(?<!\S)([1-8])[1il|!7]?([2-8])(?!\S)")
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _NEXT_PAGE = re.compile(
     r"\b(?:suite (?:au verso|page suivante|du document|sur la page)"
     r"|voir (?:au verso|page suivante)|\.\.\. ?/ ?\.\.\.|tournez)"
 )
 _MARGIN_TOP, _MARGIN_BOTTOM, _UPPER, _RIGHT = 0.15, 0.9, 0.35, 0.6
-_CORNER_TOP, _CORNER_BOTTOM = 0.07, 0.95
+_CORNER_TOP, _CORNER_BOTTOM = 0.07, 0.93
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _IN_LINE, _NEXT = 0.012, 3.5
 
 def with_boxes(page: Page) -> Page:
     """The page with a box before what it belongs to; the page itself where there is none."""
-    page = replace(page, lines=tuple(_closed(line) for line in _spelled_alike(page)))
+    page = replace(page, lines=tuple(_closed(_split(line)) for line in _spelled_alike(page)))
     page = replace(page, lines=tuple(_boxes_first(line) for line in page.lines)) if _has_boxes(page) else page
     boxes = dict(_boxes(page.lines))
     if not boxes:
@@ -44,6 +44,20 @@ def _spelled_alike(page: Page) -> tuple[Line, ...]:
 
 def _has_boxes(page: Page) -> bool:
     return any(_spelled(word) for line in page.lines for word in line.words)
+
+
+def _split(line: Line) -> Line:
+    """« ☐Apte » and « danse,☐ » as two words each."""
+    if not any(len(word.text) > 1 and _SIGN.search(word.text) for word in line.words):
+        return line
+    return Line(tuple(part for word in line.words for part in _parts(word)))
+
+
+def _parts(word: Word) -> Iterator[Word]:
+    across = (word.box.right - word.box.left) / len(word.text)
+    for match in _SIGNS.finditer(word.text):
+        left, right = (word.box.left + across * place for place in match.span())
+        yield replace(word, text=match.group(), box=replace(word.box, left=left, right=right))
 
 
 def _closed(line: Line) -> Line:
@@ -86,6 +100,7 @@ def _boxes_first(line: Line) -> Line:
     return Line((*words, *label))
 
 
+_SIGN, _SIGNS = re.compile(r"[☒☑✓✔✗✘⊠☐□❏❑▩]"), re.compile(r"[☒☑✓✔✗✘⊠☐□❏❑▩]|[^☒☑✓✔✗✘⊠☐□❏❑▩]+")
 _PAIRS = ("●○", "◉○", "⦿○", "■□", "◼◻", "⬤◯")
 _TICKED = re.compile(r"[☒☑✓✔✗✘⊠]|[\[(][xX×✓][\])]")
 _EMPTIES = frozenset(["☐", "□", "❏", "❑", "[]", "()"])

@@ -1,0 +1,48 @@
+"""The page numbers in the margins of a page, each piece of small text there read by itself.
+
+Only ever used in a sandbox's child.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from PIL import Image
+
+from tasks.reading.sheet import Strip
+from tasks.tools.small_prints import Print, column, enlarged, small_prints
+from validators.model import Box
+from validators.text.fold import fold
+from validators.text.layout import Word
+
+_NUMBER = re.compile(r"\W*(?:[a-z]{1,9}\W{1,3}){0,2}(?:n\W{1,3})?\d{1,2} ?(?:/|\||sur|de) ?\d{1,2}\W*|\d[1il|!7]?\d")
+"""« Feuillet n° 1/2 », « page 2 sur 4 », « 1/4 »; « 12 » and « 174 », whose stroke was lost or taken for a figure."""
+
+
+def numbers_in(margins: Sequence[Strip], ocr: Callable[[Image.Image], tuple[Word, ...]]) -> tuple[Word, ...]:
+    """The words of those pieces of text in the margins that are page numbers and nothing else, in their places."""
+    return tuple(word for margin in margins for word in _of_margin(margin, ocr))
+
+
+def _of_margin(margin: Strip, ocr: Callable[[Image.Image], tuple[Word, ...]]) -> Iterator[Word]:
+    grey = np.asarray(margin.picture, dtype=np.uint8)[margin.top : margin.bottom]
+    prints = small_prints(grey, margin.dpi)
+    if not prints:
+        return
+    sheet, placed = enlarged(grey, prints, margin.dpi)
+    words = ocr(sheet)
+    for one in placed:
+        row = sorted((word for word in words if _stands_on(word, one, sheet.height)), key=lambda word: word.box.left)
+        if _NUMBER.fullmatch(fold(" ".join(word.text for word in row))):
+            yield from (_on_page(word, one, margin, sheet.width) for word in row)
+
+
+def _stands_on(word: Word, one: Print, height: int) -> bool:
+    return one.from_row <= (word.box.top + word.box.bottom) / 2 * height < one.to_row
+
+
+def _on_page(word: Word, one: Print, margin: Strip, width: int) -> Word:
+    across, down = margin.picture.size
+    left, right = (column(one, edge * width) / across for edge in (word.box.left, word.box.right))
+    top, bottom = ((margin.top + row) / down for row in (one.top, one.bottom))
+    return Word(word.text, Box(margin.page, max(left, 0.0), top, min(right, 1.0), bottom), word.confidence)
