@@ -37,10 +37,13 @@ def is_beyond_reading(findings: Sequence[Finding], threshold: float, reading: Re
     So they are where one doubt stays: a name that a well read page does not have, a mention that others limit, and
     what was looked at by itself already (page numbers in the margins, the line of a name that nearly is the one).
     So they are, too, where several answers lack on a page that was read badly: nothing finer ever brought all of them.
-    A failure that is not sure yet is read on for: it may send the document away nevertheless.
+    A failure that is not sure yet is read on for: it may send the document away nevertheless. So is a page number,
+    by the margins alone: of a page that names nobody it tells whose other pages it completes.
     """
     unsure = [finding for finding in findings if not _sure(finding, threshold)]
     if any(finding.outcome is Outcome.FAILS for finding in unsure):
+        return False
+    if pages_in_doubt(findings, threshold) and reading.stage not in (MARGINS, _CLOSER):
         return False
     well_read = is_well_read(reading.pages)
     unanswered = sum(f.outcome is Outcome.CANNOT_TELL and f.check not in _WITH_A_LOOK for f in unsure)

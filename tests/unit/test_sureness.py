@@ -147,6 +147,12 @@ def test_a_mention_that_other_words_limit_is_not_read_again() -> None:
     assert is_beyond_reading([limited], 0.8, BADLY)
 
 
+def test_a_page_that_names_nobody_is_asked_for_its_number_in_the_margins_first() -> None:
+    unseen = replace(doubt(Reason.UNCERTAIN_READING, detail="pages"), check="page_count")
+    assert not is_beyond_reading([ABSENT, unseen], 0.8, WELL)
+    assert is_beyond_reading([ABSENT, unseen], 0.8, replace(WELL, stage="ocr_margins"))
+
+
 def test_page_numbers_are_beyond_reading_once_the_margins_were_read() -> None:
     unseen = replace(doubt(Reason.UNCERTAIN_READING, detail="pages"), check="page_count")
     assert not is_beyond_reading([unseen], 0.8, WELL)
