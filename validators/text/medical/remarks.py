@@ -47,7 +47,7 @@ _FIELD = re.compile(
 _HOURS = r"(?:lun|mar|mer|jeu|ven|sam|dim|d'?urgence|urgence|vacances|jours? ferie|rendez|rdv)"
 _LINE = re.compile(
     r"^\W*(?:sous (?:toute )?reserve|a l'exception|a l'exclusion|sauf|hormis|except[eo]e?s?|uniquement|seulement"
-    r"|a condition|hors (?:competition|sauts?|pointes?|portes?)|reprise (?:dans|le|apres|a partir|possible)|pas avant"
+    r"|a condition|hors (?:sauts?|pointes?|portes?)|reprise (?:dans|le|apres|a partir|possible)|pas avant"
     rf"|avis (?:cardio\w*|specialise|complementaire)|en attente)\b(?! (?:le |les |l'|en |sur |cas )?{_HOURS})",
     re.MULTILINE,
 )
