@@ -90,3 +90,16 @@ def test_what_is_signed_dates_a_contract_and_a_weekday_a_letter(text: str, role:
 def test_a_street_named_after_a_day_dates_nothing() -> None:
     text = "Facture d'électricité du 30/04/2026\nM. Durand\n115 rue du 11 novembre 1918\n2 place du 8 mai 1945"
     assert [role.role for role in dated_roles(page(text))] == [Role.ISSUE, Role.LEGAL, Role.LEGAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Fait à Paris. le 20 mai 2026", Role.ISSUE),
+        ("Caen. le 12 mai 2026", Role.ISSUE),
+        ("Votre contrat est résilié. le 3 mai 2026", Role.NONE),
+        ("Souscrit à Caen. Le 3 mai 2026 nous avons signé", Role.NONE),
+    ],
+)
+def test_a_comma_that_ocr_made_a_full_stop_ends_no_sentence(text: str, role: Role) -> None:
+    assert [found.role for found in dated_roles(page(text))] == [role]

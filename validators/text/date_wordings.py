@@ -120,10 +120,14 @@ _NOT_OWN = re.compile(
 """« Facture sur relevé du … »: the bill's own date, unless something else is said of the bill."""
 
 
+_COMMA_LOST = re.compile(r"(\bfait a [a-z' -]{2,30})\. (?=le\b)")
+"""« Fait à Paris. le … »: OCR's full stop ends no sentence."""
+
+
 def told(context: str) -> Role:
     """The role a wording tells; the words nearest to the date count, after the last sentence's end."""
     text = without_weekday(re.sub(r"[.…_]{2,}", " ", context.replace("naiss.", "naissance")))
-    text = re.split(r"(?<=[a-z]{3})[.;] ", text)[-1][-70:]
+    text = re.split(r"(?<=[a-z]{3})[.;] ", _COMMA_LOST.sub(r"\1, ", text))[-1][-70:]
     own = _OWN_BILL.search(text)
     if own and not _NOT_OWN.search(text):
         return Role.ISSUE
