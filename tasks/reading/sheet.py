@@ -4,7 +4,7 @@ Only ever used in a sandbox's child.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from tasks.reading.form_boxes import taken_out
+from tasks.tools.bare_paper import Part, inked_part
 from tasks.tools.lay import Lay, laid_flat, lay_of
 from tasks.tools.rules import without_rules
 from validators.model import Box
@@ -202,8 +203,29 @@ def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tup
     sheet, offsets = _stacked(strips)
     dpi = strips[0].dpi
     boxes, text = taken_out(sheet, dpi) if form else ((), sheet)
-    words = (*boxes, *ocr(without_rules(text, dpi)))
+    words = (*boxes, *_words_on(text, dpi, ocr))
     return tuple(placed for word in words if (placed := _placed_on_page(word, sheet, strips, offsets)) is not None)
+
+
+def _words_on(sheet: Image.Image, dpi: int, ocr: Ocr) -> Iterator[Word]:
+    """The words on a sheet, of which OCR is not given the bare paper."""
+    part = inked_part(sheet)
+    if part is not None:
+        for word in ocr(without_rules(sheet.crop(part), dpi)):
+            yield _uncut(word, part, sheet)
+
+
+def _uncut(word: Word, part: Part, sheet: Image.Image) -> Word:
+    """A word of that part of a sheet, in its place on the whole of it."""
+    left, top, right, bottom = part
+    box = Box(
+        word.box.page,
+        (left + word.box.left * (right - left)) / sheet.width,
+        (top + word.box.top * (bottom - top)) / sheet.height,
+        (left + word.box.right * (right - left)) / sheet.width,
+        (top + word.box.bottom * (bottom - top)) / sheet.height,
+    )
+    return Word(word.text, box, word.confidence)
 
 
 def _stacked(strips: Sequence[Strip]) -> tuple[Image.Image, list[int]]:
