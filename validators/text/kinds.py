@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -61,10 +61,15 @@ class _Text:
     tight: str
     misread: bool = False
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Each of its words once: a phrase whose first is none of them need not be searched for."""
+        return frozenset(self.spaced.split())
+
     def has(self, phrase: str) -> bool:
         """Whole words; a long phrase also where OCR has lost or added its spaces, or misread a letter in twelve."""
-        padded, joined, parts = _forms(phrase)
-        if padded in self.spaced:
+        first, padded, joined, parts = _forms(phrase)
+        if first in self.words and padded in self.spaced:
             return True
         if len(phrase) < _LONG:
             return False
@@ -182,14 +187,14 @@ def _nearly(joined: str, parts: tuple[str, ...], text: str) -> bool:
 
 
 @cache
-def _forms(phrase: str) -> tuple[str, str, tuple[str, ...]]:
-    """With a space around it, without any, and in parts (none where not a letter of it may be misread)."""
-    padded, joined = f" {phrase} ", phrase.replace(" ", "")
+def _forms(phrase: str) -> tuple[str, str, str, tuple[str, ...]]:
+    """Its first word, it with a space around, without any, and in parts (none where no letter may be misread)."""
+    first, padded, joined = phrase.partition(" ")[0], f" {phrase} ", phrase.replace(" ", "")
     slips = len(joined) // _LETTERS_A_SLIP
     if not slips or _DENIES.search(padded):
-        return padded, joined, ()
+        return first, padded, joined, ()
     edges = [len(joined) * rank // (slips + 1) for rank in range(slips + 2)]
-    return padded, joined, tuple(joined[start:end] for start, end in pairwise(edges))
+    return first, padded, joined, tuple(joined[start:end] for start, end in pairwise(edges))
 
 
 def _place(title: str, pages: Sequence[Page]) -> Box | None:

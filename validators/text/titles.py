@@ -28,7 +28,7 @@ def standing(page: Page, titles: Collection[str], *, by_ocr: bool = False) -> st
     Where several begin with the same words, the longest of them.
     """
     stood: list[tuple[float, float, str]] = []
-    for cells in _starts(page):
+    for cells in filter(_begins_with_capital, _starts(page)):
         found = [title for title in titles if _stands(cells, title, by_ocr)]
         if found:
             box = cells[0][0].box
@@ -49,11 +49,13 @@ def _starts(page: Page) -> Iterator[Sequence[tuple[Word, ...]]]:
                     yield [cell[skipped:], *stack[rank + 1 :]]
 
 
+def _begins_with_capital(cells: Sequence[tuple[Word, ...]]) -> bool:
+    """As every title does."""
+    return cells[0][0].text.lstrip("«\"'(")[:1].isupper()
+
+
 def _stands(cells: Sequence[tuple[Word, ...]], title: str, by_ocr: bool) -> bool:
-    """Whether the title begins there with a capital, and the cell that it ends in says nothing more of it."""
-    first = cells[0][0].text.lstrip("«\"'(")
-    if not first[:1].isupper():
-        return False
+    """Whether the title begins there, and the cell that it ends in says nothing more of it."""
     wanted = title.replace(" ", "")
     read = ""
     for cell in cells:
