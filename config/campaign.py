@@ -76,6 +76,12 @@ class ProofRules(AgeRules):
     payment_plan_admitted: bool = True
 
 
+class MandateRules(Section):
+    """Who is to be paid by the SEPA mandate (a pattern on folded text); empty where that is not asked."""
+
+    creditor: Pattern = ""
+
+
 class CoursePatterns(Section):
     """How the portal words the courses that change what is owed (patterns on folded text)."""
 
@@ -113,6 +119,7 @@ class Campaign(Section):
     tax_notice: TaxNoticeRules
     proof_of_address: ProofRules
     medical_certificate: AgeRules
+    sepa_mandate: MandateRules = MandateRules()
     courses: CoursePatterns
     required: tuple[RequiredPieces, ...]
     reading: ReadingRules

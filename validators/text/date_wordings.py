@@ -95,6 +95,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
+        r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$",
         r"\bpratiquee? le\s?:?$|\bsignee? (?:electroniquement|numeriquement)\b.{0,60}\ble\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",
         r"^(?:ma |votre )?facture(?: n\W{0,2}[\w./-]*\d[\w./-]*)?\s?[-:/|(]?$",

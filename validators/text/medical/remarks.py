@@ -30,7 +30,13 @@ _LIMITS = re.compile(
     r"|(?:un|une|nouveau|nouvelle) (?:controle|reevaluation|bilan|evaluation) (?:\w+ ){0,2}"
     r"(?:sera|est|necessaire|indispensable|souhaitable|prevue?|demandee?|dans)"
     r"|(?:a|sera|seront) (?:revoir|revue?s?|reevaluee?s?|reevaluer|recontroler|reconsiderer)"
-    r"|(?:rayer|barrer|biffer) (?:(?:la|les|ou|le) )*(?:mentions?|termes?|phrases?) inutiles?"  # no strike is read
+    r"|(?<! mme )(?<! mlle )(?<!melle )(?<! mr )(?<! m )(?<!nee )(?<!elle )"  # no strike is read
+    r"(?:rayer|barrer|biffer) (?:(?:la|les|ou|le) )*(?:mentions?|termes?|phrases?) inutiles?"
+    r"|ne pas (?:depasser|exceder|forcer|sauter|porter|solliciter|effectuer|faire|pratiquer|courir|travailler|monter"
+    r"|charger|realiser|abuser|reprendre)"
+    r"|sur le plan (?:strictement|purement|exclusivement|uniquement)"
+    r"|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
+    r"|attestation parentale|en (?:ma |notre )?qualite de (?:representant|parent|mere|pere|tut)\w*"
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"
     r"(?:progressi\w+|moderee?s?|adaptee?s?|amenagee?s?|allegee?s?|limitee?s?|seulement|uniquement)"
     r")(?= )"
