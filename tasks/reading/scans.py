@@ -90,7 +90,8 @@ class _Scan:
 
     def _turned(self, sheet: Sheet) -> bool:
         """Whether a page that is illegible as it lies, or lies on its side, was turned another way up; tried once."""
-        if sheet in self.tried or not (is_illegible([sheet.page]) or sheet.lies_on_its_side):
+        amiss = is_illegible([sheet.page]) or sheet.is_nearly_empty or sheet.lies_on_its_side
+        if sheet in self.tried or not amiss:
             return False
         self.tried.append(sheet)
         return sheet.turn_where_legible()

@@ -14,7 +14,7 @@ from PIL import Image
 
 from tasks.reading.form_boxes import taken_out
 from tasks.tools.bare_paper import Part, inked_part
-from tasks.tools.lay import Lay, laid_flat, lay_of
+from tasks.tools.lay import Lay, laid_flat, lay_of, uncut
 from tasks.tools.rules import without_rules
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
@@ -169,13 +169,25 @@ class Sheet:
         words = [word for word in self._words if len(word.text) >= _LONG]
         return 2 * len(_across(words, self.page.aspect)) < len(words) >= _FEW_WORDS
 
+    @property
+    def is_nearly_empty(self) -> bool:
+        """Whether hardly a word was read of it."""
+        return likely_words(self._words) < _FEW_WORDS
+
     def turn_where_legible(self) -> bool:
-        """Of an illegible page, try a few lines the other ways up; True when one is better: nothing is read then."""
+        """Of an illegible page, try a few lines the other ways up, and with nothing cut off; True when one is better.
+
+        Nothing is read then.
+        """
         drawn = self._draw(FIRST)
         lay = self._placed(drawn)
         across = lay_of(drawn, 1 - lay.quarter_turns)
         least = max(self._likely(drawn, lay), _FEW_WORDS)
-        for way in (lay.turned_over(), across, across.turned_over()):
+        ways = [lay.turned_over(), across, across.turned_over()]
+        if lay.corners is not None:
+            whole = uncut(drawn, lay)
+            ways += [whole, whole.turned_over()]
+        for way in ways:
             if self._likely(drawn, way) > least:
                 self._lay, self._flats, self._rows_read, self._words, self._ink = way, {}, [], (), None
                 return True

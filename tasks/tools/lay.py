@@ -38,6 +38,12 @@ class Lay:
         return replace(self, upside_down=not self.upside_down)
 
 
+def uncut(picture: Image.Image, lay: Lay) -> Lay:
+    """The same way up, of the whole picture: what was taken for the sheet may be a part of it, or of the table."""
+    small = _smaller(np.ascontiguousarray(np.rot90(np.asarray(picture, dtype=np.uint8), lay.quarter_turns)))
+    return replace(lay, corners=None, skew=_skew(small))
+
+
 def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
     """How the page lies in a picture of it; `quarter` is the turn that lays its lines across, where it is known."""
     small = _smaller(np.asarray(picture, dtype=np.uint8))

@@ -128,6 +128,13 @@ def test_a_page_whose_letters_mislead_is_turned_once_it_proves_illegible(means):
     assert "durand" in words(next(seen))
 
 
+def test_an_illegible_page_is_read_with_nothing_cut_off(means):
+    page = sheet(scan(BILL), means)
+    page._lay = Lay(0, np.array([[0.3, 0.6], [0.9, 0.5], [1, 1], [0, 0.9]], np.float32), 0.0)
+    seen = scanned([page], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None)
+    assert "m. et mme durand paul" in words(next(seen))
+
+
 @pytest.mark.parametrize("quarter", [1, 3])
 def test_a_page_that_is_read_though_it_lies_on_its_side_is_turned(quarter, means):
     page = sheet(turned(scan(BILL), quarter), means)
