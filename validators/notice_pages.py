@@ -90,11 +90,13 @@ def _pages(piece: Piece) -> set[int]:
 def _told_by_the_first(piece: Piece) -> set[Reason]:
     """What is not held against a page of a notice: what only its first page says."""
     facts = piece.verdict.facts
-    if 1 in facts.pages_seen or facts.declarants:
+    names_its_kind = all(finding.detail != "kind" for finding in piece.verdict.findings)
+    if 1 in facts.pages_seen or (facts.declarants and names_its_kind):
         return {Reason.PAGES_MISSING}
+    holder = set() if facts.declarants else {Reason.HOLDER_MISMATCH}
     year = {Reason.DATE_NOT_FOUND} if facts.income_year is None else set()
     untitled = {Reason.UNCERTAIN_READING} if _only_untitled(piece) else set()
-    return {Reason.PAGES_MISSING, Reason.HOLDER_MISMATCH} | year | untitled
+    return {Reason.PAGES_MISSING} | holder | year | untitled
 
 
 def _only_untitled(piece: Piece) -> bool:

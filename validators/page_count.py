@@ -26,14 +26,15 @@ def page_count(case: Case) -> Iterator[Finding]:
         yield _unnumbered(case, pages)
         return
     missing = set(range(1, total + 1)) - {mark.number for mark in marks}
-    best = max(marks, key=lambda mark: mark.span.confidence)
+    best = max(marks, key=lambda mark: mark.certainty)
     if not missing or (pages >= total and len({mark.number for mark in marks}) == len(marks)):
-        sure = _ONE_LOOK if total == 1 and case.reading.stage == MARGINS else max(best.span.confidence, 0.85)
+        small = total == 1 and (case.reading.stage == MARGINS or not best.has_its_stroke)
+        sure = min(best.certainty, _ONE_LOOK) if small else max(best.certainty, 0.85)
         yield holds(_pages(marks), f"{total} pages", sure, best.span.box)
     elif case.reading.by_ocr and len(missing) <= _unmarked(case, marks):
         yield doubt(Reason.UNCERTAIN_READING, _pages(marks), f"{total} pages", "pages", box=best.span.box)
     else:
-        yield fails(Reason.PAGES_MISSING, _pages(marks), f"{total} pages", "", best.span.confidence, best.span.box)
+        yield fails(Reason.PAGES_MISSING, _pages(marks), f"{total} pages", "", best.certainty, best.span.box)
 
 
 def expected_pages(marks: tuple[PageMark, ...]) -> int | None:

@@ -15,7 +15,9 @@ from validators.model import Box
 from validators.text.fold import fold
 from validators.text.layout import Word
 
-_NUMBER = re.compile(r"\W*(?:[a-z]{1,9}\W{1,3}){0,2}(?:n\W{1,3})?\d{1,2} ?(?:/|\||sur|de) ?\d{1,2}\W*|\d[1il|!7]?\d")
+_NUMBER = re.compile(
+    r"\W*(?:[a-z]{1,9}\W{1,3}){0,2}(?:n\W{1,3})?(?:\d{1,2} ?(?:/|\||sur|de) ?\d{1,2}|\d[1il|!7]?\d)\W*"
+)
 """« Feuillet n° 1/2 », « page 2 sur 4 », « 1/4 »; « 12 » and « 174 », whose stroke was lost or taken for a figure."""
 
 

@@ -27,8 +27,6 @@ _FIRST_BAND = {
 }
 """Where such documents carry their answers, as shares of a page's inked height. A certificate, which is short and may
 take back at its end what it says at its beginning, is read whole; so is a mandate, whose answers stand anywhere."""
-_WIDE_MARGIN = 0.1
-"""Around a photographed sheet, some of the table is seen."""
 TICKED_FORMS = (Slot.MEDICAL_CERTIFICATE,)
 """Where a form's boxes may turn what it says."""
 
@@ -103,7 +101,7 @@ class _Scan:
         """
         ocr = partial(self.means.ocr, look=Look.ROWS)
         words = read_strips([strip for sheet in self.sheets for strip in sheet.margins(dpi)], ocr)
-        numbers = numbers_in([strip for sheet in self.sheets for strip in sheet.margins(dpi, _WIDE_MARGIN)], ocr)
+        numbers = numbers_in([strip for sheet in self.sheets for strip in sheet.edges(dpi)], ocr)
         for sheet in self.sheets:
             sheet.add(words, numbers)
         return self.reading("ocr_margins")

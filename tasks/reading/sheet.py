@@ -29,7 +29,8 @@ _ABOUT = 0.012
 _PROBE = 0.14
 _FEW_WORDS = 4
 _LONG = 4
-_MARGIN = 0.07
+_MARGINS = ((0.0, 0.07), (0.93, 1.0))
+_END = 0.11
 _FIGURES = re.compile(r"\d{1,2}(?:[/|]\d{1,2}|\d)?")
 _NOTHING = Image.new("L", (1, 1), 255)
 
@@ -125,9 +126,15 @@ class Sheet:
             for top, bottom in merged
         ]
 
-    def margins(self, dpi: int, share: float = _MARGIN) -> list[Strip]:
-        """The head and the foot of what stands on the page, each that share of its height."""
-        coarse = self.bands((0.0, share), (1.0 - share, 1.0))
+    def edges(self, dpi: int) -> list[Strip]:
+        """The upper and the lower end of the page, whatever stands on it."""
+        picture = self.flat(dpi)
+        end, height = round(_END * picture.height), picture.height
+        return [Strip(self.number, picture, dpi, *rows) for rows in ((0, end), (height - end, height))]
+
+    def margins(self, dpi: int) -> list[Strip]:
+        """The head and the foot of what stands on the page."""
+        coarse = self.bands(*_MARGINS)
         height, picture = self.seen.height, self.flat(dpi)
         scale = picture.height / height
         return [Strip(self.number, picture, dpi, round(one.top * scale), round(one.bottom * scale)) for one in coarse]

@@ -97,8 +97,9 @@ def test_a_number_read_once_is_as_good_where_the_other_pages_confirm_it():
     assert statuses(once_read(page(1))) == [DOUBTFUL]
 
 
-def test_a_later_page_without_a_title_belongs_to_the_notice_that_lacks_it():
-    untitled = page(2, by=(), year=None).judged(
+@pytest.mark.parametrize("by", [(), ("1",)])
+def test_a_later_page_without_a_title_belongs_to_the_notice_that_lacks_it(by):
+    untitled = page(2, by=by, year=None).judged(
         (
             Finding("document_kind", Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING, detail="kind"),
             Finding("page_count", Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING),
@@ -106,6 +107,7 @@ def test_a_later_page_without_a_title_belongs_to_the_notice_that_lacks_it():
         (Reason.UNCERTAIN_READING,),
     )
     assert statuses(page(1), untitled) == [GOOD, GOOD]
+    assert statuses(page(1, by=("2",)), untitled) == ([GOOD, GOOD] if not by else [BAD, DOUBTFUL])
     assert statuses(untitled) == [DOUBTFUL]
 
 

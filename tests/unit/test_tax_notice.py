@@ -158,6 +158,13 @@ def test_a_stroke_that_ocr_took_for_a_seven_is_found_again() -> None:
     assert said(page_count(notice("172 rue des Lilas\n" + TITLE, by_ocr=True))) == ["lecture_incertaine? pages"]
 
 
+@pytest.mark.parametrize(("mark", "expected"), [("Feuiller n° 171", "holds"), ("Feuilet n° 1/2", "pages_manquantes")])
+def test_a_sheet_number_is_known_by_its_word_though_a_letter_or_the_stroke_was_lost(mark: str, expected: str) -> None:
+    [found] = page_count(notice(f"{mark}\n{TITLE}", by_ocr=True))
+    assert said([found]) == [expected]
+    assert (found.certainty >= 0.8) is ("/" in mark)
+
+
 def test_a_single_page_told_by_a_look_at_the_margins_takes_another_look() -> None:
     scan = notice("1/1\n" + TITLE, by_ocr=True)
     looked = replace(scan, reading=replace(scan.reading, stage=MARGINS))

@@ -8,9 +8,11 @@ from validators.text.layout import Page, Span
 
 _MOST_PAGES = 20
 _NAMED = re.compile(
-    r"\b(?:feuille|feuillet|page|pages|p|pg)\b\s?\.?\s?(?:n\s?[°o*º]?)?\s?[:.\-]?\s?(\d{1,2})\s?"
+    r"\b(?:feu\w{3,5}|page|pages|p|pg)\b\s?\.?\s?(?:n\s?[°o*º]?)?\s?[:.\-]?\s?(\d{1,2})\s?"
     r"(?:/|\(?sur|de|of|-)\s?(\d{1,2})(?![\d/])"
 )
+_NAMED_LOST = re.compile(r"\b(?:feu\w{3,5}|page)\s?(?:n\s?[°o*º]?)?\s?([1-8])[17il|!]([1-8])(?!\w)")
+"""« Feuillet n° 171 », whose stroke OCR took for a figure."""
 _BARE = re.compile(
     r"(?<![\w/.,:-])(\d{1,2})\s?(?:/|sur)\s?(\d{1,2})(?![\w/.,]| ?(?:[%€]|mois\b|ans?\b|part|mensualit))"
 )
@@ -36,6 +38,17 @@ class PageMark:
     total: int
     span: Span
 
+    @property
+    def has_its_stroke(self) -> bool:
+        """Whether it was read as « 1/2 » or « 1 sur 2 », and not as « 12 » or « 172 »."""
+        return bool(re.search(r"\d\s?\D+\d", self.span.text))
+
+    @property
+    def certainty(self) -> float:
+        """How sure its digits are: the word before them has been recognised as it is."""
+        digits = [word.confidence for word in self.span.words if re.search(r"\d", word.text)]
+        return min(digits, default=self.span.confidence)
+
 
 def page_marks(pages: Sequence[Page], by_ocr: bool = False) -> tuple[PageMark, ...]:
     """The page numbers of a document; a bare « n/m » counts only in a margin, and where no page has a named one.
@@ -43,6 +56,8 @@ def page_marks(pages: Sequence[Page], by_ocr: bool = False) -> tuple[PageMark, .
     Where OCR has lost the stroke (« 12 » for « 1/2 »), two digits alone in a corner count, for want of others.
     """
     named = tuple(mark for page in pages for span in page.find(_NAMED) if (mark := _mark(span)))
+    if by_ocr and not named:
+        named = tuple(mark for page in pages for span in page.find(_NAMED_LOST) if (mark := _mark(span)))
     return named or _placed(pages, _BARE, _in_margin) or (_placed(pages, _LOST_STROKE, _in_corner) if by_ocr else ())
 
 
