@@ -135,12 +135,19 @@ def _in_range(text: str, found: tuple[DateFound, ...], index: int) -> bool:
     return bool(_FROM.search(text[max(here.start - 40, 0) : here.start]))
 
 
+_GLUED = re.compile(r"[^\W\d]{2,}\s?:(?=\d)")
+"""« facture:25/03/2026 », a label that nothing parts from its date."""
+
+
 def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str]:
     """The texts that may tell a date's role, nearest first."""
     line = next(line for line in page.lines if date.span.words[0] in line.words)
     own, left = _cells(line, date.span.words[0], page.aspect)
     if earlier is not None:
         own = _from_last(own, earlier)
+    glued = _GLUED.search(date.span.words[0].text)
+    if glued:
+        yield f"{_text(own)} {glued.group()}"
     alone = without_weekday(_folded(own))
     bare = bool(_ALONE.fullmatch(_folded(own).strip(" :.,-")))
     beside = bare and left and not (earlier and set(left) & set(earlier.words))

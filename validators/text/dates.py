@@ -29,8 +29,8 @@ _MISREAD = {
 _DIGIT = r"[0-9oliszb|!]"
 _AS_DIGIT = str.maketrans("olizsb|!", "01125811")
 _SEPARATOR = r"\s?[/.\-]\s?"
-_BEGIN, _LE = r"(?<![\w/.,-])", r"(?<=\ble)"
-"""Where a date may begin; « le05 août » too, as some PDFs have it."""
+_BEGIN, _LE = r"(?:(?<![\w/.,-])|(?<=\.\.)|(?<=…))", r"(?<=\ble)"
+"""Where a date may begin: on a dotted line too, and « le05 août », as some PDFs have it."""
 
 _NUMERIC = re.compile(
     rf"(?:{_BEGIN}|{_LE})({_DIGIT}{{1,2}})({_SEPARATOR})({_DIGIT}{{1,2}}){_SEPARATOR}((?:[12lzi|]{_DIGIT}{{3}})|(?:{_DIGIT}{{2}}))(?![\w/]|[.,-]\d)"
