@@ -169,7 +169,9 @@ def _contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str
         yield _text(wrapped[-8:] + own)
 
 
-_BILL = re.compile(r"(?:ma |votre )?facture\b[a-z' ]{0,30}")
+_BILL = re.compile(
+    r"(?:[\w' ]{2,25} - )?(?:ma |votre )?facture\b[a-z' ]{0,35}(?: ?n(?:°|o|um)\W?[\w ./-]{3,25})?[-:–]? ?"
+)
 """« FACTURE D'EAU », and the date at the end of its line."""
 
 

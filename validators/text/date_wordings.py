@@ -48,7 +48,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
     Role.COPY: (
         r"imprim|impression|\bdup[a-z]{2,5}ta|telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
-        r"\bgenere(?!.{0,50}\ba [a-z-]+,? le$)",
+        r"(?<!attestation )(?<!certificat )\bgenere(?!.{0,50}\ba [a-z-]+,? le$)",
     ),
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
@@ -111,7 +111,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
 _PATTERNS = {role: re.compile("|".join(wordings)) for role, wordings in _WORDINGS.items()}
 _OWN_BILL = re.compile(
     r"\bfacture\b.{0,60}?"
-    r"(?:\bdu|\ben date du|\b(?:emise|etablie|editee|datee)(?: le| du))\s?:?$"
+    r"(?:\bdu|\ben date du|\b(?:emise|etablie|editee|datee|generee|produite)(?: le| du))\s?:?$"
 )
 _NOT_OWN = re.compile(
     r"preced|derniere?s?\b|prochain|suivant|futur|impay|relance|rappel|annul|remplace|avoir|duplicata|copie|acompte|\best\b"
