@@ -26,6 +26,8 @@ _WHO = re.compile(
 )
 _LED_BY_ONE = frozenset("encadrement encadrer arbitrage arbitrer jugement juger enseigner".split())
 """« ☒ l'encadrement de la danse », of a federation's form, is not dancing."""
+_SEEN = frozenset(["TICK", "BOX", "UNCLEAR", "YES", "NO"])
+_TO_BE_TICKED = frozenset(["cochee", "cochees"])
 _LISTED, _SHORT_LINE = 2, 4
 _BULLETS = frozenset("-•*·▪►➢●")
 
@@ -65,7 +67,9 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
         return Object("DANCE" in ticked, bool(ticked), False, rest, 0, unmarked, unticked)
     dance = "DANCE" in after or " DANCE " in within
     other = bool(OTHER.search(rest))
-    unmarked = dance and _listed(words, last, last + len(after))
+    end = last + len(after)
+    unmarked = dance and (_listed(words, last, end) or _set_apart(words, last, end))
+    unmarked = unmarked or bool(_TO_BE_TICKED.intersection(after) and "TICK" not in words.words)
     reaches_back = not other and (not _named(_nobody(after, names)) or bool(SAME.search(rest)))
     if not dance and reaches_back and _before(words.told(), first):
         dance = True
@@ -140,6 +144,13 @@ def _listed(words: Wording, last: int, end: int) -> bool:
     bullets = {line[:1] for line in listed}
     enumerated = len(bullets) == 1 and bullets <= _BULLETS  # the same dash before each: none is ticked, all are meant
     return len(listed) >= least and not enumerated
+
+
+def _set_apart(words: Wording, last: int, end: int) -> bool:
+    """Whether what follows a colon stands in columns: « : de la danse    du sport », whose boxes were lost."""
+    said = words.words[last + 1 : end + 1]
+    led = ":" in said[:5] and not _SEEN.intersection(said)
+    return led and any(words.begins_a_cell(place) for place in range(last + 2, min(end + 1, len(words.words))))
 
 
 def _names_a_pursuit(line: str) -> bool:

@@ -84,9 +84,15 @@ class Wording:
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word stands in one line and cell with the one before it."""
+        return self._in_line(index) and not self.begins_a_cell(index)
+
+    def begins_a_cell(self, index: int) -> bool:
+        """Whether a word stands in one line with the one before it, and apart from it."""
         before, here = (self.page.span(*self.places[place], "").words for place in (index - 1, index))
-        same_line = "\n" not in self.page.folded[self.places[index - 1][1] : self.places[index][0]]
-        return same_line and not apart(before[-1], here[0], self.page.aspect)
+        return self._in_line(index) and apart(before[-1], here[0], self.page.aspect)
+
+    def _in_line(self, index: int) -> bool:
+        return "\n" not in self.page.folded[self.places[index - 1][1] : self.places[index][0]]
 
     def index(self, offset: int) -> int:
         """Which word stands at that place of `text`."""
