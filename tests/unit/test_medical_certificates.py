@@ -33,3 +33,15 @@ def test_hardly_any_that_clears_is_refused_or_left_when_ocr_read_it_without_a_sl
     told = [outcome(text, by_ocr=True) for text in CERTIFICATES["clears"]]
     assert "mention_absente" not in told
     assert told.count("holds") > 0.95 * len(told)
+
+
+def test_a_tick_that_ocr_lost_refuses_nobody() -> None:
+    form = (
+        "Le médecin atteste n'avoir relevé aucune contre-indication à la pratique des activités cochées ci-dessous :\n"
+        "[] Aïkido\n{} Danse\n[] Yoga\n[] en compétition [X] hors compétition"
+    )
+    assert outcome(form.format("x]"), by_ocr=True) == "lecture_incertaine?"
+    assert outcome(form.format("[X]"), by_ocr=True) == "holds"
+    assert outcome(form.format("[]"), by_ocr=True) == "lecture_incertaine?"
+    seen = form.format("☐").replace("[X]", "☒").replace("[]", "☐")
+    assert outcome(seen, by_ocr=True) == "mention_absente"

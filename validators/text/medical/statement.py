@@ -21,6 +21,9 @@ _NEAR_DANCE = re.compile(
     r"\bjazz\b|\bclassique\b|\bartistique|\bconservatoire\b|\benseignement|\bhip.?hop\b|\bpointes\b"
 )
 
+_DANCE_UNTICKED = re.compile(r"☐\s?(?:(?:de )?la )?danse")
+"""Of what OCR read, a tick that is missing may be one that it lost: the box itself has to be seen, and empty."""
+
 
 class Clearance(StrEnum):
     """What a certificate says of dancing."""
@@ -110,7 +113,8 @@ def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str], *, b
             narrow = narrowed(mark.words.told(mark.last), mark.last, what.length, names, by_ocr=by_ocr)
             return mark.statement(Clearance.LIMITED if narrow else Clearance.CLEARED)
     if any(what.unticked for _, what in found):
-        return found[0][0].statement(Clearance.REFUSED)
+        plain = not by_ocr or any(_DANCE_UNTICKED.search(mark.words.page.folded) for mark, _ in found)
+        return found[0][0].statement(Clearance.REFUSED if plain else Clearance.LIMITED)
     if not any(what.other for _, what in found) or not all(what.other or what.open for _, what in found):
         return found[-1][0].statement(Clearance.LIMITED)
     return found[-1][0].statement(Clearance.NOT_FOR_DANCE)
