@@ -97,7 +97,20 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
             tier = tuple(replace(issue, told=False) for issue in tier)
         if tier:
             return _surest_first(tier)
-    return _period_end(_receipted(case, found)) if kind in ("rent_receipt", "bank_statement") else ()
+    if kind not in ("rent_receipt", "bank_statement"):
+        return ()
+    ends = _period_end(_receipted(case, found))
+    return tuple(replace(end, told=False) for end in ends) if _day_lost(case, found) else ends
+
+
+def _day_lost(case: Case, found: Sequence[DatedRole]) -> bool:
+    """« Quittance délivrée le s février 2026 »: OCR lost the day of a date, and its month is no period."""
+    text = {page.number: page.folded for page in case.reading.pages}
+    months = [dated.found.span for dated in found if dated.found.precision == "month"]
+    return case.reading.by_ocr and any(_DAY.search(text[span.box.page], 0, span.start) for span in months)
+
+
+_DAY = re.compile(r"\b(?:delivree?|etablie?|faite?|emise?|editee?|date|signee?)\b[^\n]{0,30}\ble\s\S{0,2}\s*$")
 
 
 def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:

@@ -23,6 +23,8 @@ from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 
 MAX_CHARS = 60_000
+_SOFT_HYPHEN = "\u00ad"
+"""What some programs write for any hyphen: « 27­03­2026 ». Where it is drawn it is one."""
 _GRID = 100_000
 _BOX, _STROKES = (5.0, 20.0), 10
 """Points: the sides of a box to be ticked; and so many strokes as two of them have."""
@@ -170,7 +172,7 @@ def _words(page: Any, text: Any, number: int) -> Iterator[Word]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     refs = tuple(map(ctypes.byref, (left, right, bottom, top)))
     for index in range(min(pdfium.FPDFText_CountChars(text), MAX_CHARS)):
-        char = chr(pdfium.FPDFText_GetUnicode(text, index) or 32)
+        char = chr(pdfium.FPDFText_GetUnicode(text, index) or 32).replace(_SOFT_HYPHEN, "-")
         if char.isspace() or char in "\x00\ufffe\uffff":
             if letters:
                 yield _word(page, "".join(letters), box, number)

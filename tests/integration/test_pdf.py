@@ -83,3 +83,18 @@ def test_what_is_hidden_was_not_typed_for_anybody() -> None:
     with Pdf(with_note(FIELD + DRAWN, HIDDEN, FORM)) as document:
         assert [line.text for line in document.text_page(1).lines] == ["IBAN :"]
         assert document.render(1, 72).crop((200, 42, 400, 62)).getextrema()[0] == 255
+
+
+MAPPED = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def
+1 begincodespacerange <00> <FF> endcodespacerange
+2 beginbfrange <30> <39> <0030> <2D> <2D> <00AD> endbfrange
+endcmap end end"""
+
+
+def test_a_soft_hyphen_that_is_drawn_is_a_hyphen() -> None:
+    """As some writers map the one glyph that they have for both."""
+    page = with_note(FIELD + DRAWN, HIDDEN, FORM).replace(b"(IBAN :) Tj ET      ", b"(12-05-2026) Tj ET  ")
+    mapped = b"8 0 obj <</Length %d>>stream\n%s\nendstream endobj\ntrailer" % (len(MAPPED), MAPPED)
+    data = page.replace(b"/Helvetica>>", b"/Helvetica/ToUnicode 8 0 R>>").replace(b"trailer", mapped)
+    with Pdf(data) as document:
+        assert document.text_page(1).lines[0].text == "12-05-2026"

@@ -198,3 +198,14 @@ def test_a_receipt_of_the_running_month_is_not_ahead_of_its_upload() -> None:
     assert [said(document_age(case(text.format(month)))) for month in ("mai", "juin")] == [["holds"], ["date_future"]]
     text = text.replace("Mois de {} 2026", "Période du 01/{0}/2026 au 28/{0}/2026")
     assert [said(document_age(case(text.format(month)))) for month in ("05", "06")] == [["holds"], ["date_future"]]
+
+
+def test_a_month_whose_day_ocr_lost_is_no_period() -> None:
+    text = (
+        "CABINET EXEMPLE\nRECU DE LOYER\nReçu la somme de 728,00 €, loyer, terme de février 2026.\n"
+        "Quittance délivrée le {} février 2026."
+    )
+    lost = case(text.format("s"), uploaded="2026-05-20", by_ocr=True)
+    assert said(document_age(lost))[0].startswith("lecture_incertaine? date_unreadable")
+    read = case(text.format("5"), uploaded="2026-05-20", by_ocr=True)
+    assert said(document_age(read)) == ["document_perime"]

@@ -45,3 +45,9 @@ def test_a_tick_that_ocr_lost_refuses_nobody() -> None:
     assert outcome(form.format("[]"), by_ocr=True) == "lecture_incertaine?"
     seen = form.format("☐").replace("[X]", "☒").replace("[]", "☐")
     assert outcome(seen, by_ocr=True) == "mention_absente"
+
+
+def test_a_contra_indication_that_is_lifted_refuses_nobody() -> None:
+    assert (
+        outcome("La contre-indication temporaire posée en mars est levée. Elle peut danser.") == "lecture_incertaine?"
+    )

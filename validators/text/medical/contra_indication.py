@@ -114,7 +114,13 @@ def _excludes(word: str) -> bool:
     return word.startswith(("ex", "ec")) and word not in FILLERS
 
 
+_LIFTED = re.compile(r"(?:\w+ ){0,6}(?:est|sont|a ete|etait) (?:\w+ )?(?:leve|annule|termine|caduque|perime)")
+"""« la contre-indication temporaire posée en mars est levée »."""
+
+
 def _unexplained(words: Sequence[str], index: int, after: str) -> Said:
+    if _LIFTED.match(" ".join(words[index + 1 : index + 12])):
+        return Said.DOUBTFUL
     if HAS_ONE.search(spaced(words[max(index - 4, 0) : index])) or _QUALIFIED.match(after):
         return Said.REFUSED
     if words[index] == "CIV" and index and words[index - 1] in ("est", "sont"):
