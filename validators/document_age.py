@@ -100,17 +100,18 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     if kind not in ("rent_receipt", "bank_statement"):
         return ()
     ends = _period_end(_receipted(case, found))
-    return tuple(replace(end, told=False) for end in ends) if _day_lost(case, found) else ends
+    return tuple(replace(end, told=False) for end in ends) if _date_lost(case) else ends
 
 
-def _day_lost(case: Case, found: Sequence[DatedRole]) -> bool:
-    """« Quittance délivrée le s février 2026 »: OCR lost the day of a date, and its month is no period."""
-    text = {page.number: page.folded for page in case.reading.pages}
-    months = [dated.found.span for dated in found if dated.found.precision == "month"]
-    return case.reading.by_ocr and any(_DAY.search(text[span.box.page], 0, span.start) for span in months)
+def _date_lost(case: Case) -> bool:
+    """« Quittance délivrée le s février 2026 »: it is dated, OCR lost the date, and no period stands in for it."""
+    return case.reading.by_ocr and any(_DATED.search(page.folded) for page in case.reading.pages)
 
 
-_DAY = re.compile(r"\b(?:delivree?|etablie?|faite?|emise?|editee?|date|signee?)\b[^\n]{0,30}\ble\s\S{0,2}\s*$")
+_DATED = re.compile(
+    r"\bfaite? (?:a|le)\b|\b(?:delivree?|etablie?|emise?|editee?|signee?)\b[^\n]{0,30}\b(?:le|a)\b"
+    r"|\bdate (?:de|d'|du|:)"
+)
 
 
 def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:

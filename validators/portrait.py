@@ -12,6 +12,9 @@ MIN_FACE_SHARE = 0.06
 """Of the picture, or of the print that lies on a sheet: the face on a card takes 0.04 of it."""
 MOST_FACE_SHARE = 1.0
 """What is larger than the print that it stands on is no face on a print."""
+LEAST_SPREAD = 0.3
+"""Of the grey scale: each of eighty portraits that a person can make out uses half of it or more, one lost in the dark
+a tenth."""
 MANY_WORDS = 12
 _EXPECTED = "une photo d'un seul visage"
 _NOUNS = {"blank": "une image vide", "drawing": "un dessin"}
@@ -33,6 +36,8 @@ def portrait(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, "un document écrit", _EXPECTED, "document")
     elif picture.plainly:
         yield fails(Reason.UNEXPECTED_KIND, _NOUNS[picture.plainly], _EXPECTED, "", 0.9)
+    elif picture.spread < LEAST_SPREAD:
+        yield doubt(Reason.UNCERTAIN_READING, "une image très sombre ou très pâle", _EXPECTED, "dim_face")
     elif picture.faces > 1:
         yield doubt(Reason.UNCERTAIN_READING, f"{picture.faces} visages", _EXPECTED, "several_faces")
     elif picture.faces == 0:

@@ -22,6 +22,11 @@ def test_no_face_several_or_a_tiny_one_are_for_a_person() -> None:
     assert photo(Picture(1, 0.01, 0.3, 0.8)) == ["lecture_incertaine? small_face"]
 
 
+def test_a_face_that_is_lost_in_the_dark_is_for_a_person() -> None:
+    assert photo(Picture(1, 0.2, 0.2, 0.1)) == ["lecture_incertaine? dim_face"]
+    assert photo(Picture(1, 0.2, 0.1, 0.5)) == ["holds"]
+
+
 def test_a_card_with_a_face_on_it_is_another_document() -> None:
     assert photo(FACE, CARD) == ["type_document_inattendu"]
 
