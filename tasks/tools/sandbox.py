@@ -22,6 +22,8 @@ __all__ = ["ChildDied", "Limits", "Sandbox", "confinement", "wipe"]
 
 wipe = private_folder.wipe
 
+_ITS_OWN_TIME = ("deadline", "cpu")
+
 
 class ChildDied(Exception):
     """The child gave no answer. `cause` is a code, and never holds a word of the document.
@@ -72,15 +74,19 @@ class Sandbox:
         """The function's value; ChildDied when there is none. The next call works all the same.
 
         Jobs in a row with the same `owner` may be done by the same child, as long as that has used little of what it
-        may: a fork costs more than reading an ordinary file. Whatever ends such a child is tried again in one that has
-        seen nothing else, so that no file suffers from the one before.
+        may: a fork costs more than reading an ordinary file. Whatever ends such a child, but for the time that it took
+        itself, is tried again in one that has seen nothing else, so that no file suffers from the one before.
         """
         with self._lock:
             if self._closed:
                 raise RuntimeError("the sandbox is closed")
             if owner is not None and owner == self._owner:
-                with suppress(ChildDied):
+                try:
                     return self._value(job, self._sitting)
+                except ChildDied as death:
+                    if death.cause in _ITS_OWN_TIME:
+                        self._owner = None
+                        raise
             self._sitting += 1
             self._owner = None
             value = self._value(job, self._sitting if owner is not None else 0)

@@ -22,16 +22,26 @@ from validators.model import Outcome, Reason, Slot, Status, Upload
 Examine = Callable[..., Examined]
 
 
-@pytest.fixture
-def examine(tmp_path: Path) -> Iterator[Examine]:
+@pytest.fixture(scope="module")
+def examine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examine]:
     """Examine some bytes as an upload of the Durands on 20 May 2026."""
-    files = tmp_path / "fichiers"
+    yield from _examiner(tmp_path_factory.mktemp("examine"))
+
+
+@pytest.fixture
+def examine_anew(tmp_path: Path) -> Iterator[Examine]:
+    """The same by an examiner of the test's own, which finds the tools as the test has left them."""
+    yield from _examiner(tmp_path)
+
+
+def _examiner(folder: Path) -> Iterator[Examine]:
+    files = folder / "fichiers"
     files.mkdir()
     opened: list[Examiner] = []
 
     def run(data: bytes, name: str = "a.pdf", slot: Slot = Slot.PROOF_OF_ADDRESS) -> Examined:
         if not opened:
-            opened.append(Examiner(files, load("2026-2027"), Settings(var=tmp_path / "var", workers=1)))
+            opened.append(Examiner(files, load("2026-2027"), Settings(var=folder / "var", workers=1)))
         (files / name).write_bytes(data)
         moment = datetime(2026, 5, 20, 18, 30)  # noqa: DTZ001 — the portal's own wall clock, as ingest gives it
         upload = Upload("P1", "P1", "F1", "E1", "", slot, name, name, moment, len(data), sha256(data).hexdigest())
@@ -143,12 +153,12 @@ def command(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch, languages:
 
 @pytest.mark.parametrize("deed", SABOTAGE.values(), ids=SABOTAGE.keys())
 def test_a_tesseract_that_fails_leaves_the_piece_to_a_person_and_the_next_unharmed(
-    examine: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    examine_anew: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     command(tmp_path, deed, monkeypatch)
     monkeypatch.setenv("DOSSIERS_PIECE_DEADLINE_SECONDS", "8")
-    assert examine(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
-    assert examine(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
+    assert examine_anew(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
+    assert examine_anew(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
 
 
 def library(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,21 +182,21 @@ LIBRARY_SABOTAGE = {
 
 @pytest.mark.parametrize("deed", LIBRARY_SABOTAGE.values(), ids=LIBRARY_SABOTAGE.keys())
 def test_a_library_that_fails_leaves_the_piece_to_a_person_and_the_next_unharmed(
-    examine: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    examine_anew: Examine, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library(tmp_path, deed, monkeypatch)
     monkeypatch.setenv("DOSSIERS_PIECE_DEADLINE_SECONDS", "8")
-    assert examine(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
-    assert examine(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
+    assert examine_anew(jpeg(scan(BILL)), "a.jpg").verdict.reasons == (Reason.UNCERTAIN_READING,)
+    assert examine_anew(text_pdf(BILL), "b.pdf").verdict.status is Status.COMPLIANT
 
 
 def test_without_tesseract_texts_are_read_and_the_report_says_so(
-    examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    examine_anew: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("DOSSIERS_OCR", "command")
-    assert examine(text_pdf(BILL)).verdict.status is Status.COMPLIANT
-    verdict = examine(jpeg(scan(BILL)), "b.jpg").verdict
+    assert examine_anew(text_pdf(BILL)).verdict.status is Status.COMPLIANT
+    verdict = examine_anew(jpeg(scan(BILL)), "b.jpg").verdict
     assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? tool_missing"]
     with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
         assert "apt-get install tesseract-ocr" in examiner.trouble()[0]
@@ -196,20 +206,20 @@ NO_FRENCH = "echo \"Error opening data file fra.traineddata Failed loading langu
 
 
 def test_without_french_texts_are_read_and_the_report_says_so(
-    examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    examine_anew: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     command(tmp_path, NO_FRENCH, monkeypatch, languages="echo eng")
-    assert examine(text_pdf(BILL)).verdict.status is Status.COMPLIANT
-    verdict = examine(jpeg(scan(BILL)), "b.jpg").verdict
+    assert examine_anew(text_pdf(BILL)).verdict.status is Status.COMPLIANT
+    verdict = examine_anew(jpeg(scan(BILL)), "b.jpg").verdict
     assert said(f for f in verdict.findings if f.check == "document_kind") == ["lecture_incertaine? tool_missing"]
     with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
         assert "n'a pas le français" in examiner.trouble()[0]
         assert "apt-get install tesseract-ocr tesseract-ocr-fra" in examiner.trouble()[0]
 
 
-def test_the_library_needs_no_command(examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_library_needs_no_command(examine_anew: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert examine(jpeg(scan(BILL)), "b.jpg").verdict.status is Status.COMPLIANT
+    assert examine_anew(jpeg(scan(BILL)), "b.jpg").verdict.status is Status.COMPLIANT
     with Examiner(tmp_path, load("2026-2027"), Settings(var=tmp_path / "var2", workers=1)) as examiner:
         assert examiner.trouble() == ()
 
@@ -260,13 +270,13 @@ def test_a_file_of_five_gigabytes_is_refused_for_its_size_and_never_searched_thr
 
 
 @pytest.mark.parametrize("cause", ["error-ENOSPC", "lost"])
-def test_what_is_not_the_document_s_doing_is_no_verdict_on_it(examine: Examine, monkeypatch, cause: str) -> None:
+def test_what_is_not_the_document_s_doing_is_no_verdict_on_it(examine_anew: Examine, monkeypatch, cause: str) -> None:
     def die(*_: object) -> None:
         raise ChildDied(cause)
 
     monkeypatch.setattr(Sandbox, "run", die)
     with pytest.raises(ChildDied):
-        examine(text_pdf(BILL))
+        examine_anew(text_pdf(BILL))
 
 
 def test_a_tesseract_that_fails_on_piece_after_piece_is_given_up_and_said(
@@ -284,17 +294,17 @@ def test_a_tesseract_that_fails_on_piece_after_piece_is_given_up_and_said(
 
 
 def test_a_library_that_ends_child_after_child_is_given_up_and_said(
-    examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    examine_anew: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library(tmp_path, LIBRARY_SABOTAGE["crashes"], monkeypatch)
     photo = jpeg(scan(CERTIFICATE))
-    seen = [examine(photo, "a.jpg", Slot.MEDICAL_CERTIFICATE).verdict for _ in range(6)]
+    seen = [examine_anew(photo, "a.jpg", Slot.MEDICAL_CERTIFICATE).verdict for _ in range(6)]
     details = [{finding.detail for finding in verdict.findings} - {""} for verdict in seen]
     assert details == [{"crashed"}] * 5 + [{"tool_missing"}]
 
 
 def test_files_that_end_child_after_child_do_not_keep_the_others_from_being_read(
-    examine: Examine, monkeypatch: pytest.MonkeyPatch
+    examine_anew: Examine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A word of our own is read all the same, so that the OCR is still asked for."""
     asked = []
@@ -307,5 +317,5 @@ def test_files_that_end_child_after_child_do_not_keep_the_others_from_being_read
 
     monkeypatch.setattr(Sandbox, "run", die_on_a_file)
     for _ in range(7):
-        assert examine(text_pdf(BILL)).verdict.reasons == (Reason.UNCERTAIN_READING,)
+        assert examine_anew(text_pdf(BILL)).verdict.reasons == (Reason.UNCERTAIN_READING,)
     assert asked == [True] * 5 + ["a word"] + [True] * 2

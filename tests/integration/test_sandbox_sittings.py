@@ -58,12 +58,13 @@ def test_what_ends_a_child_that_has_read_another_file_is_tried_again_alone(sandb
     assert len({first, second, third}) == 3
 
 
-def test_a_file_that_ends_any_child_is_tried_no_third_time(sandbox):
-    box = sandbox("note_and_fail")
+@pytest.mark.parametrize(("fail", "cause", "tries"), [("abort", "signal-6", 2), ("sleep", "deadline", 1)])
+def test_a_file_that_ends_any_child_is_tried_twice_and_one_that_takes_its_time_once(fail, cause, tries, sandbox):
+    box = sandbox("note_and_fail", limits=Limits(memory_mib=320, deadline_seconds=0.5))
     assert box.run({}, "A") == 1
-    with pytest.raises(ChildDied, match=r"^signal-6$"):
-        box.run({"fail": True}, "A")
-    assert box.run({}, "A") == 4
+    with pytest.raises(ChildDied, match=f"^{cause}$"):
+        box.run({"fail": fail}, "A")
+    assert box.run({}, "A") == 2 + tries
 
 
 def test_one_that_says_more_than_it_was_asked_is_not_believed(sandbox):

@@ -41,8 +41,10 @@ def fail_at_the_second(job):
 def note_and_fail(job):
     with Path(job["tmp"]).parent.joinpath("noted").open("a") as noted:
         noted.write("x")
-    if job.get("fail"):
+    if job.get("fail") == "abort":
         os.abort()
+    if job.get("fail") == "sleep":
+        time.sleep(60)
     return len(Path(job["tmp"]).parent.joinpath("noted").read_text())
 
 
