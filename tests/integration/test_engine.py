@@ -78,6 +78,7 @@ def test_a_database_that_another_program_lets_go_is_waited_for(database_url):
         threading.Timer(0.2, let_go).start()
         with writing(engine) as connection:
             connection.execute(insert(families).values(**ROW | {"id": "F1"}))
+            assert connection.scalars(select(families.c.id)).all() == ["F1"]
 
 
 def test_a_disk_that_does_not_answer_the_database_is_said():
