@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from PIL import Image
 
-from tasks.reading.sheet import Strip
+from tasks.reading.stacked_strips import Strip
 from tasks.tools.small_prints import Print, column, enlarged, small_prints
 from validators.model import Box
 from validators.text.fold import fold

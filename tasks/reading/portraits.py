@@ -6,7 +6,8 @@ from dataclasses import replace
 from PIL import Image
 
 from tasks.reading.means import Means
-from tasks.reading.sheet import WHOLE, Sheet, read_strips
+from tasks.reading.sheet import WHOLE, Sheet
+from tasks.reading.stacked_strips import read_strips
 from tasks.tools import image
 from tasks.tools.emptiness import emptiness, printed_share
 from tasks.tools.faces import faces

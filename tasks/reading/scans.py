@@ -9,7 +9,8 @@ from functools import partial
 
 from tasks.reading.means import Means
 from tasks.reading.page_numbers import numbers_in
-from tasks.reading.sheet import FINE, FIRST, WHOLE, Sheet, Strip, read_strips
+from tasks.reading.sheet import FINE, FIRST, WHOLE, Sheet
+from tasks.reading.stacked_strips import Strip, read_strips
 from tasks.tools.boxed_rows import boxed_rows
 from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import Code, Reading

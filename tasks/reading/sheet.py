@@ -4,18 +4,15 @@ Only ever used in a sandbox's child.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.reading.form_boxes import taken_out
-from tasks.tools.bare_paper import Part, inked_part
+from tasks.reading.stacked_strips import Ocr, Strip, middle, overlap
+from tasks.tools.ink_rows import between_lines, densest, ink_by_row
 from tasks.tools.lay import Lay, laid_flat, lay_of, uncut
-from tasks.tools.rules import without_rules
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 from validators.text.quality import likely_words
@@ -23,10 +20,8 @@ from validators.text.quality import likely_words
 FIRST, FINE = 200, 300
 """Dots per inch of the first reading and of the second."""
 WHOLE = (0.0, 1.0)
-_GAP = 40
 _LEAST_ROWS = 12
 _ABOUT = 0.012
-_PROBE = 0.14
 _FEW_WORDS = 4
 _LONG = 4
 _MARGINS = ((0.0, 0.07), (0.93, 1.0))
@@ -35,18 +30,6 @@ _FIGURES = re.compile(r"\d{1,2}(?:[/|]\d{1,2}|\d)?")
 _NOTHING = Image.new("L", (1, 1), 255)
 
 Draw = Callable[[int], Image.Image]
-Ocr = Callable[[Image.Image], tuple[Word, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Rows of a page's picture at some resolution, from `top` to `bottom` in pixels."""
-
-    page: int
-    picture: Image.Image
-    dpi: int
-    top: int
-    bottom: int
 
 
 class Sheet:
@@ -80,20 +63,20 @@ class Sheet:
     def page(self) -> Page:
         """What has been read of it so far."""
         aspect = self.seen.width / self.seen.height
-        words = [word for word in self._words if not any(_overlap(word.box, other.box) for other in self._small)]
+        words = [word for word in self._words if not any(overlap(word.box, other.box) for other in self._small)]
         return Page(self.number, lines_of((*words, *self._small), aspect), aspect)
 
     def bands(self, *shares: tuple[float, float]) -> list[Strip]:
         """Parts of the page, as shares of its inked height, their edges moved to where they cut no line."""
         picture = self.flat(FIRST)
         if self._ink is None:
-            self._ink = _ink_by_row(picture)
+            self._ink = ink_by_row(picture)
         ink = self._ink
         inked = np.flatnonzero(ink)
         if not len(inked):
             return []
         first, last = int(inked[0]), int(inked[-1]) + 1
-        rows = [(_between_lines(ink, first, last, top), _between_lines(ink, first, last, end)) for top, end in shares]
+        rows = [(between_lines(ink, first, last, top), between_lines(ink, first, last, end)) for top, end in shares]
         return [Strip(self.number, picture, FIRST, top, end) for top, end in rows if end > top]
 
     def rest(self) -> list[Strip]:
@@ -143,7 +126,7 @@ class Sheet:
         """Take over figures, and before them page numbers, in place of whatever else is read right there."""
         named = [word for word in numbers if word.box.page == self.number]
         figures = [word for word in words if word.box.page == self.number and _FIGURES.fullmatch(word.text)]
-        self._small = (*named, *(word for word in figures if not any(_overlap(word.box, one.box) for one in named)))
+        self._small = (*named, *(word for word in figures if not any(overlap(word.box, one.box) for one in named)))
 
     def put_iban(self, iban: str, place: tuple[int, int, int, int]) -> None:
         """Take over an IBAN, in groups of four, in place of whatever else is read at that place (pixels of `seen`)."""
@@ -163,7 +146,7 @@ class Sheet:
         """
         mine = [strip for strip in strips if strip.page == self.number]
         here = [(strip.top / strip.picture.height, strip.bottom / strip.picture.height) for strip in mine]
-        kept = [word for word in self._words if not any(top <= _middle(word) < bottom for top, bottom in here)]
+        kept = [word for word in self._words if not any(top <= middle(word) < bottom for top, bottom in here)]
         read = [word for word in words if word.box.page == self.number]
         if 2 * likely_words(read) >= likely_words(word for word in self._words if word not in kept):
             self._words = (*kept, *read)
@@ -206,113 +189,10 @@ class Sheet:
         return self._lay
 
     def _likely(self, drawn: Image.Image, way: Lay) -> int:
-        probe = _densest(laid_flat(drawn, way))
+        probe = densest(laid_flat(drawn, way))
         return likely_words(_across(self._ocr(probe), probe.width / probe.height))
 
 
 def _across(words: Iterable[Word], aspect: float) -> list[Word]:
     """Those wider than tall, on a page so many times as wide as tall."""
     return [word for word in words if (word.box.right - word.box.left) * aspect > word.box.bottom - word.box.top]
-
-
-def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tuple[Word, ...]:
-    """The words on several strips by one call of the OCR, each in its place on its page; of a `form`, its boxes too."""
-    if not strips:
-        return ()
-    sheet, offsets = _stacked(strips)
-    dpi = strips[0].dpi
-    boxes, text = taken_out(sheet, dpi) if form else ((), sheet)
-    words = (*boxes, *_words_on(text, dpi, ocr))
-    return tuple(placed for word in words if (placed := _placed_on_page(word, sheet, strips, offsets)) is not None)
-
-
-def _words_on(sheet: Image.Image, dpi: int, ocr: Ocr) -> Iterator[Word]:
-    """The words on a sheet, of which OCR is not given the bare paper."""
-    part = inked_part(sheet)
-    if part is not None:
-        for word in ocr(without_rules(sheet.crop(part), dpi)):
-            yield _uncut(word, part, sheet)
-
-
-def _uncut(word: Word, part: Part, sheet: Image.Image) -> Word:
-    """A word of that part of a sheet, in its place on the whole of it."""
-    left, top, right, bottom = part
-    box = Box(
-        word.box.page,
-        (left + word.box.left * (right - left)) / sheet.width,
-        (top + word.box.top * (bottom - top)) / sheet.height,
-        (left + word.box.right * (right - left)) / sheet.width,
-        (top + word.box.bottom * (bottom - top)) / sheet.height,
-    )
-    return Word(word.text, box, word.confidence)
-
-
-def _stacked(strips: Sequence[Strip]) -> tuple[Image.Image, list[int]]:
-    """The strips one above the other, with paper between them, and the row where each begins."""
-    if len(strips) == 1 and strips[0].bottom - strips[0].top == strips[0].picture.height:
-        return strips[0].picture, [0]
-    width = max(strip.picture.width for strip in strips)
-    offsets, height = [], _GAP
-    for strip in strips:
-        offsets.append(height)
-        height += strip.bottom - strip.top + _GAP
-    paper = int(np.median([np.median(np.asarray(strip.picture)[::16, ::16]) for strip in strips]))
-    sheet = Image.new("L", (width, height), paper)
-    for strip, offset in zip(strips, offsets, strict=True):
-        sheet.paste(strip.picture.crop((0, strip.top, strip.picture.width, strip.bottom)), (0, offset))
-    return sheet, offsets
-
-
-def _placed_on_page(word: Word, sheet: Image.Image, strips: Sequence[Strip], offsets: Sequence[int]) -> Word | None:
-    middle = _middle(word) * sheet.height
-    for strip, offset in zip(strips, offsets, strict=True):
-        if offset <= middle < offset + strip.bottom - strip.top + _GAP / 2:
-            across, down = sheet.width / strip.picture.width, strip.picture.height
-            box = Box(
-                strip.page,
-                min(word.box.left * across, 1.0),
-                min(max((word.box.top * sheet.height - offset + strip.top) / down, 0.0), 1.0),
-                min(word.box.right * across, 1.0),
-                min(max((word.box.bottom * sheet.height - offset + strip.top) / down, 0.0), 1.0),
-            )
-            return Word(word.text, box, word.confidence)
-    return None
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    return across > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
-
-
-def _middle(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2
-
-
-def _ink_by_row(picture: Image.Image) -> NDArray[np.int64]:
-    """How many dark pixels each row has, rules and specks left out: by a copy of half the size."""
-    half = without_rules(picture.reduce(2), FIRST // 2)
-    grey = np.asarray(half, dtype=np.uint8)
-    ink = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 14)
-    rows = cv2.reduce(ink, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S).ravel()
-    return np.repeat(np.where(rows > 0.004 * grey.shape[1], 2 * rows, 0), 2)[: picture.height].astype(np.int64)
-
-
-def _between_lines(ink: NDArray[np.int64], first: int, last: int, share: float) -> int:
-    """The emptiest row near that share of the inked height; beyond its ends, those of the page."""
-    if share <= 0:
-        return 0
-    if share >= 1:
-        return len(ink)
-    near = round(first + share * (last - first))
-    reach = max(len(ink) // 40, 1)
-    start = max(near - reach, 0)
-    return start + int(np.argmin(ink[start : near + reach]))
-
-
-def _densest(picture: Image.Image) -> Image.Image:
-    """The part of a page where most is written."""
-    ink = _ink_by_row(picture)
-    height = max(int(_PROBE * len(ink)), 1)
-    sums = np.convolve(np.minimum(ink, picture.width // 4), np.ones(height, np.int64), "valid")
-    top = int(np.argmax(sums))
-    return picture.crop((0, top, picture.width, top + height))

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 
 from tasks.reading.means import Means
 from tasks.reading.scans import scanned
-from tasks.reading.sheet import WHOLE, Sheet, read_strips
+from tasks.reading.sheet import WHOLE, Sheet
+from tasks.reading.stacked_strips import read_strips
 from tasks.tools.image import fit, turned
 from tasks.tools.lay import Lay
 from tasks.tools.tesseract_table import Look, OcrFailed

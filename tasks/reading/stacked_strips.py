@@ -1,0 +1,106 @@
+"""Rows of pages' pictures, stacked and read by one call of the OCR, each word in its place on its page.
+
+Only ever used in a sandbox's child.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from tasks.reading.form_boxes import taken_out
+from tasks.tools.bare_paper import Part, inked_part
+from tasks.tools.rules import without_rules
+from validators.model import Box
+from validators.text.layout import Word
+
+_GAP = 40
+
+Ocr = Callable[[Image.Image], tuple[Word, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Rows of a page's picture at some resolution, from `top` to `bottom` in pixels."""
+
+    page: int
+    picture: Image.Image
+    dpi: int
+    top: int
+    bottom: int
+
+
+def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tuple[Word, ...]:
+    """The words on several strips by one call of the OCR, each in its place on its page; of a `form`, its boxes too."""
+    if not strips:
+        return ()
+    sheet, offsets = _stacked(strips)
+    dpi = strips[0].dpi
+    boxes, text = taken_out(sheet, dpi) if form else ((), sheet)
+    words = (*boxes, *_words_on(text, dpi, ocr))
+    return tuple(placed for word in words if (placed := _placed_on_page(word, sheet, strips, offsets)) is not None)
+
+
+def _words_on(sheet: Image.Image, dpi: int, ocr: Ocr) -> Iterator[Word]:
+    """The words on a sheet, of which OCR is not given the bare paper."""
+    part = inked_part(sheet)
+    if part is not None:
+        for word in ocr(without_rules(sheet.crop(part), dpi)):
+            yield _uncut(word, part, sheet)
+
+
+def _uncut(word: Word, part: Part, sheet: Image.Image) -> Word:
+    """A word of that part of a sheet, in its place on the whole of it."""
+    left, top, right, bottom = part
+    box = Box(
+        word.box.page,
+        (left + word.box.left * (right - left)) / sheet.width,
+        (top + word.box.top * (bottom - top)) / sheet.height,
+        (left + word.box.right * (right - left)) / sheet.width,
+        (top + word.box.bottom * (bottom - top)) / sheet.height,
+    )
+    return Word(word.text, box, word.confidence)
+
+
+def _stacked(strips: Sequence[Strip]) -> tuple[Image.Image, list[int]]:
+    """The strips one above the other, with paper between them, and the row where each begins."""
+    if len(strips) == 1 and strips[0].bottom - strips[0].top == strips[0].picture.height:
+        return strips[0].picture, [0]
+    width = max(strip.picture.width for strip in strips)
+    offsets, height = [], _GAP
+    for strip in strips:
+        offsets.append(height)
+        height += strip.bottom - strip.top + _GAP
+    paper = int(np.median([np.median(np.asarray(strip.picture)[::16, ::16]) for strip in strips]))
+    sheet = Image.new("L", (width, height), paper)
+    for strip, offset in zip(strips, offsets, strict=True):
+        sheet.paste(strip.picture.crop((0, strip.top, strip.picture.width, strip.bottom)), (0, offset))
+    return sheet, offsets
+
+
+def _placed_on_page(word: Word, sheet: Image.Image, strips: Sequence[Strip], offsets: Sequence[int]) -> Word | None:
+    row = middle(word) * sheet.height
+    for strip, offset in zip(strips, offsets, strict=True):
+        if offset <= row < offset + strip.bottom - strip.top + _GAP / 2:
+            across, down = sheet.width / strip.picture.width, strip.picture.height
+            box = Box(
+                strip.page,
+                min(word.box.left * across, 1.0),
+                min(max((word.box.top * sheet.height - offset + strip.top) / down, 0.0), 1.0),
+                min(word.box.right * across, 1.0),
+                min(max((word.box.bottom * sheet.height - offset + strip.top) / down, 0.0), 1.0),
+            )
+            return Word(word.text, box, word.confidence)
+    return None
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two places on a page share any of it."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return across > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
+def middle(word: Word) -> float:
+    """How far down its page a word stands, as a share of its height."""
+    return (word.box.top + word.box.bottom) / 2
