@@ -46,17 +46,19 @@ def _incomplete(piece: Piece) -> bool:
 
 def _completed(piece: Piece, notices: Sequence[Piece], unread: Sequence[Piece]) -> Piece:
     expected = piece.verdict.facts.pages_expected
-    parts = [other for other in notices if _same_notice(piece, other, notices) and not _whole(_pages(other), expected)]
+    others = [other for other in notices if not _whole(_pages(other), expected)]
+    parts = [other for other in others if _same_notice(piece, other, notices)]
     sure = {page for part in parts if _status_but_pages(part) == Status.COMPLIANT for page in _pages(part)}
-    perhaps = {page for part in parts if _status_but_pages(part) != Status.NON_COMPLIANT for page in _pages(part)}
+    may_be = [part for part in others if _may_be_one(piece, part) and _status_but_pages(part) != Status.NON_COMPLIANT]
+    perhaps = {page for part in may_be for page in _pages(part)}
     lifted = (
         _told_by_the_first(piece) if any(part.verdict.facts.declarants for part in parts) else {Reason.PAGES_MISSING}
     )
-    others = [reason for reason in piece.verdict.reasons if reason not in lifted]
+    kept = [reason for reason in piece.verdict.reasons if reason not in lifted]
     if not _whole(perhaps | _pages(piece), expected) and not unread:
         return piece
     if _whole(sure | _pages(piece), expected):
-        return piece.judged(_settled(piece, lifted, Outcome.HOLDS, None), others)
+        return piece.judged(_settled(piece, lifted, Outcome.HOLDS, None), kept)
     doubtful = _settled(piece, {Reason.PAGES_MISSING}, Outcome.CANNOT_TELL, Reason.UNCERTAIN_READING)
     kept = [reason for reason in piece.verdict.reasons if reason != Reason.PAGES_MISSING]
     return piece.judged(doubtful, [*kept, Reason.UNCERTAIN_READING])
@@ -64,14 +66,18 @@ def _completed(piece: Piece, notices: Sequence[Piece], unread: Sequence[Piece]) 
 
 def _same_notice(piece: Piece, other: Piece, notices: Sequence[Piece]) -> bool:
     """Whether two files are of one notice; a page that names no declarant can only be of the one notice there is."""
+    both_named = piece.verdict.facts.declarants and other.verdict.facts.declarants
+    return _may_be_one(piece, other) and (bool(both_named) or _only_one(notices))
+
+
+def _may_be_one(piece: Piece, other: Piece) -> bool:
+    """Whether nothing says that two files are of different notices: of two parents' notices, a page may name nobody."""
     mine, theirs = piece.verdict.facts, other.verdict.facts
     if theirs.pages_expected != mine.pages_expected:
         return False
     if None not in (mine.income_year, theirs.income_year) and mine.income_year != theirs.income_year:
         return False
-    if mine.declarants and theirs.declarants:
-        return not set(mine.declarants).isdisjoint(theirs.declarants)
-    return _only_one(notices)
+    return not mine.declarants or not theirs.declarants or not set(mine.declarants).isdisjoint(theirs.declarants)
 
 
 def _only_one(notices: Sequence[Piece]) -> bool:

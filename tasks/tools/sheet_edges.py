@@ -1,30 +1,44 @@
 """A sheet of paper on a table: its four corners in a photo, and the sheet alone with its perspective undone."""
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from tasks.tools.image import Grey
+from tasks.tools.sheet_sides import corners_by_sides
 
 Corners = NDArray[np.float32]
 """Four corners from the top left, clockwise: rows of (x, y) as fractions of the picture's width and height."""
 
 _EDGE = 0.015
 _SLANT = 0.42  # the cosine of 65°
+_LEAST, _MOST = 0.3, 0.97
+"""How much of the picture the sheet is: what is more is the picture itself."""
 _LEAST_SIDE = 120
 _SAME_PIXELS = 12
 
 
-def sheets_on(grey: Grey) -> tuple[Corners, ...]:
-    """Where a bright four-sided sheet may stand out from a darker table, the largest first, on a small picture."""
+def sheets_on(grey: Grey) -> Iterator[Corners]:
+    """Where a bright four-sided sheet may stand out from a darker table on a small picture, the likeliest first.
+
+    By its sides; and where these are no straight lines, by its being brighter, the largest first.
+    """
+    size = np.array([grey.shape[1], grey.shape[0]], np.float32)
+    by_sides = corners_by_sides(grey)
+    if by_sides is not None and _is_sheet(by_sides, grey.shape):
+        yield by_sides / size
+    yield from (_clockwise(one) / size for one in _brighter(grey))
+
+
+def _brighter(grey: Grey) -> list[NDArray[np.float32]]:
     small: Grey = cv2.GaussianBlur(grey, (5, 5), 0).astype(np.uint8)
     between, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     # A shadow on the sheet is darker than its light part: each threshold may show another part, or the whole of it.
     found = [_sheet(small, between * share) for share in (0.6, 0.7, 0.8, 0.9, 1.0)]
     sheets = sorted((one for one in found if one is not None), key=cv2.contourArea, reverse=True)
-    distinct = [one for rank, one in enumerate(sheets) if not any(_same(one, other) for other in sheets[:rank])]
-    height, width = small.shape
-    return tuple((_clockwise(one) / np.array([width, height], np.float32)).astype(np.float32) for one in distinct)
+    return [one for rank, one in enumerate(sheets) if not any(_same(one, other) for other in sheets[:rank])]
 
 
 def cut_out(grey: Grey, corners: Corners | None) -> Grey:
@@ -53,11 +67,15 @@ def _sheet(small: Grey, threshold: float) -> NDArray[np.float32] | None:
         return None
     hull = cv2.convexHull(max(contours, key=cv2.contourArea))
     corners = cv2.approxPolyDP(hull, 0.03 * cv2.arcLength(hull, True), True)
-    share = cv2.contourArea(hull) / (small.shape[0] * small.shape[1])
-    if len(corners) != 4 or not 0.3 < share < 0.97:
+    if len(corners) != 4:
         return None
     flat: NDArray[np.float32] = corners.reshape(4, 2).astype(np.float32)
-    return flat if _sides_at_edge(flat, small.shape) <= 1 and _square_enough(flat) else None
+    return flat if _is_sheet(flat, small.shape) else None
+
+
+def _is_sheet(corners: NDArray[np.float32], shape: tuple[int, ...]) -> bool:
+    share = cv2.contourArea(corners) / (shape[0] * shape[1])
+    return _LEAST < share < _MOST and _sides_at_edge(corners, shape) <= 1 and _square_enough(corners)
 
 
 def _same(one: NDArray[np.float32], other: NDArray[np.float32]) -> bool:

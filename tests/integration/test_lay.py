@@ -11,6 +11,7 @@ from PIL import Image
 from tasks.tools.image import fit, turned
 from tasks.tools.lay import Lay, laid_flat, lay_of
 from tasks.tools.orientation import letters_in
+from tasks.tools.sheet_sides import corners_by_sides
 
 PAGE = scan(BILL, 150)
 
@@ -63,6 +64,34 @@ def test_a_sheet_on_a_table_is_cut_out_whichever_way_the_phone_was_held(turns, g
     flat, page = (letters_in(np.asarray(fit(picture, 1600))) for picture in (laid_flat(photo, lay), PAGE))
     assert flat.uprightness > 0.3
     assert flat.level > 0.8 * page.level  # as many neighbours stand level as on the page itself
+
+
+def shaded_from(photo: Image.Image, slant: float) -> Image.Image:
+    """The photo with a soft shadow over what lies left of a slanting line: paper in it is darker than the table out."""
+    grey = np.asarray(photo, np.float32)
+    rows, columns = np.mgrid[: grey.shape[0], : grey.shape[1]]
+    lit = np.clip((columns + slant * rows - grey.shape[1] * 0.45) / 150, 0, 1)
+    return Image.fromarray((grey * (0.35 + 0.65 * lit)).astype(np.uint8))
+
+
+@pytest.mark.parametrize("slant", [0.0, 0.3])
+def test_a_sheet_half_in_shade_is_cut_out_along_its_own_sides(slant):
+    plain, shaded = lay_of(on_a_table(PAGE, grain=True)), lay_of(shaded_from(on_a_table(PAGE, grain=True), slant))
+    assert shaded.corners is not None
+    assert np.abs(shaded.corners - plain.corners).max() < 0.015
+
+
+def test_a_dark_band_at_its_head_belongs_to_the_sheet():
+    banded = np.asarray(PAGE).copy()
+    banded[: len(banded) // 12] = 40
+    lay, plain = lay_of(on_a_table(Image.fromarray(banded))), lay_of(on_a_table(PAGE))
+    assert np.abs(lay.corners - plain.corners).max() < 0.015
+
+
+def test_what_fills_its_picture_has_no_sides():
+    page = np.asarray(PAGE).copy()
+    page[300:900, 100:700] = page[300:900, 100:700] // 2 + 90  # a tinted panel
+    assert corners_by_sides(page) is None
 
 
 def test_what_is_found_on_a_small_copy_serves_at_every_resolution():

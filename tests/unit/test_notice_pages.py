@@ -68,8 +68,9 @@ def test_a_notice_that_is_whole_completes_no_other_file():
     assert statuses(whole, page(2)) == [GOOD, BAD]
 
 
-def test_a_page_that_names_nobody_completes_none_of_two_parents_notices():
-    assert statuses(page(1, by=("1",)), page(1, by=("2",)), page(2, by=())) == [BAD, BAD, BAD]
+def test_whose_a_page_is_that_names_nobody_beside_two_parents_notices_is_for_a_person_to_say():
+    assert statuses(page(1, by=("1",)), page(1, by=("2",)), page(2, by=())) == [DOUBTFUL, DOUBTFUL, DOUBTFUL]
+    assert statuses(page(1, by=("1",)), page(1, by=("2",)), page(3, of=3, by=())) == [BAD, BAD, BAD]
 
 
 def test_a_doubtful_page_completes_a_notice_only_in_doubt():

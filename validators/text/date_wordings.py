@@ -39,6 +39,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.LEGAL: (
         r"\b(?:loi|decret|(?<!d')arrete|reglement \(?ue|directive|convention collective|rcs|siret|deliberation)\b",
         r"\bart(?:icle|\.)? [lrd]\b|\bordonnance n",
+        r"\bl'arr\w{2,3} du$|\boff\w{1,3}iel du$|\bindice de r\w{3}rence\b|\bpub\w{2,3}e? (?:le|ls|au)\b",
         r"\b(?:rue|place|avenue|av\.?|boulevard|bd|square|quai|allee|esplanade|impasse|cours|cite) d[eu]s?\s?$",
     ),
     Role.BIRTH: (
@@ -64,7 +65,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.DEBIT: (r"prelev|debit[e ]|debiterons|^(?:mensualite|versement|terme) (?:n\W{0,2})?\d{1,2}$",),
     Role.VALIDITY: (
         r"val(?:able|ide|idite)|jusqu'?\s?au|expir|\bfin (?:de (?:contrat|droits)|d'engagement)|renouvel|peremption",
-        r"\breprise\b|\brentree\b",
+        r"\breprise\b|\brentree\b|\ba jour (?:au|du)\b",
     ),
     Role.SINCE: (
         r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
