@@ -1,7 +1,9 @@
 """The kinds of document that families send, and what a clerk knows them by (`document_kinds.toml`)."""
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from config.campaign import FOLDER, SlotCode
 from config.section import Section
@@ -26,6 +28,11 @@ class DocumentKind(Section):
     proof: bool = False
     told_by_signs: bool = False
     names_itself: bool = False
+
+    @property
+    def phrases(self) -> Iterator[str]:
+        """All that it is known, or told from others, by."""
+        yield from chain(self.titles, self.marks, self.signs, self.never, *self.needs)
 
 
 @cache

@@ -133,4 +133,4 @@ def _too_poor(picture: Image.Image) -> str:
     spread = image.spread(picture)
     if spread < _DARK:
         return "blank" if spread < _BLANK else "too_dark"
-    return "blurred" if image.sharpness(picture) < _BLURRED else ""
+    return "blurred" if image.is_blurred(picture, _BLURRED) else ""

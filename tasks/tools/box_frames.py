@@ -9,6 +9,7 @@ from itertools import product
 import cv2
 import numpy as np
 
+from tasks.tools.blobs import boxes_around
 from tasks.tools.image import Grey
 
 _LEAST, _MOST, _STRAIGHT = 0.09, 0.27, 0.072
@@ -34,9 +35,9 @@ def frames(grey: Grey, dpi: int) -> list[Edges]:
     """The boxes on a grey page at that resolution, from top to bottom; none where there are too many."""
     ink = _ink(grey, dpi)
     strokes = _strokes(ink, dpi)
-    _, _, stretches, _ = cv2.connectedComponentsWithStats(cv2.bitwise_or(*strokes), connectivity=8)
     least = _LEAST * dpi
-    found = [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stretches[1:] if min(w, h) >= least]
+    stretches = boxes_around(np.asarray(cv2.bitwise_or(*strokes), np.uint8)).tolist()
+    found = [(x, y, x + w, y + h) for x, y, w, h in stretches if min(w, h) >= least]
     thick = round(FRAME * dpi)
     framed = [edges for edges in found if _is_square(edges, dpi) and _is_frame(edges, strokes, thick)]
     alone = [edges for edges in framed if _stands_alone(edges, ink, round(_CLOSE * dpi))]

@@ -5,7 +5,7 @@ strokes to write on: what counts is that characters of one height stand at one p
 `tests/integration/test_boxed_ibans.py` reads mandates of each kind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from tasks.tools.blobs import boxes_around
 from tasks.tools.image import Grey
 
 _A4_HEIGHT, _A4_WIDTH = 11.69, 8.27
@@ -88,10 +89,10 @@ def _without_boxes(ink: Grey, dpi: float) -> Grey:
 
 def _spots(ink: Grey, dpi: float) -> list[_Spot]:
     """Those of a character's size, left to right."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
-    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    boxes = boxes_around(ink)
+    width, height = boxes[:, 2], boxes[:, 3]
     sized = (height >= _LEAST * dpi) & (height <= _MOST * dpi) & (width <= _MOST * dpi)
-    return sorted(_Spot(*map(int, stat[:4])) for stat in stats[sized])
+    return sorted(_Spot(*box) for box in boxes[sized].tolist())
 
 
 def _rows(wide: Sequence[_Spot], dpi: float) -> list[list[_Spot]]:
@@ -114,7 +115,7 @@ def _alike(one: _Spot, other: _Spot) -> bool:
 def _of_row(row: Sequence[_Spot], spots: Sequence[_Spot], dpi: float) -> list[_Spot]:
     """The characters that stand in the row, ones among them, and no walls; empty where they form words."""
     lefts = [spot.left for spot in row]
-    tops, feet = (np.poly1d(np.polyfit(lefts, ends, 1)) for ends in zip(*((s.top, s.foot) for s in row), strict=True))
+    tops, feet = (_slanted(lefts, ends) for ends in zip(*((s.top, s.foot) for s in row), strict=True))
     height = float(np.median([spot.height for spot in row]))
     slack, reach = _SAME * height, 2 * dpi
     there = _joined(
@@ -129,6 +130,12 @@ def _of_row(row: Sequence[_Spot], spots: Sequence[_Spot], dpi: float) -> list[_S
     if pace < height:
         return []
     return [spot for spot in there if spot.width >= _NARROW * height or not _is_wall(spot, wide, pace)]
+
+
+def _slanted(lefts: Sequence[int], ends: Sequence[int]) -> Callable[[int], float]:
+    """Where the row's ends are at a place across it: they lie on a straight line."""
+    slope, start = map(float, np.polyfit(lefts, ends, 1))
+    return lambda left: slope * left + start
 
 
 def _joined(spots: Sequence[_Spot] | Iterator[_Spot]) -> list[_Spot]:

@@ -17,6 +17,9 @@ from tasks.tools.unreadable_file import UnreadableFile
 MAX_PIXELS = 40_000_000
 READING_SIDE = 2400
 """The long side in pixels that a page is read at first: A4 at 200 dpi is 2339."""
+_EDGES_SIDE, _CONTRAST, _ENDS, _STEEPEST = 1600, 12, 0.5, 0.3
+"""Where edges are sought, the levels of grey that they need, the shares of pixels (%) that are left out at each end of
+the grey scale, and that are steepest."""
 
 cv2.setNumThreads(1)
 Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and lower after `draft`
@@ -85,13 +88,33 @@ def turned(image: Image.Image, quarter_turns: int) -> Image.Image:
 
 def sharpness(image: Image.Image) -> float:
     """How crisp the strokes are (0 to 1): the steepest edges against the picture's own contrast."""
-    grey = np.asarray(fit(image, 1600), dtype=np.uint8)
-    dark, light = levels(grey, (0.5, 99.5))
-    if light - dark < 12:
+    grey = np.asarray(fit(image, _EDGES_SIDE), dtype=np.uint8)
+    dark, light = levels(grey, (_ENDS, 100 - _ENDS))
+    if light - dark < _CONTRAST:
         return 0.0
-    edges = cv2.convertScaleAbs(cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S))
-    steepest = levels(np.asarray(edges, np.uint8), (99.7,))[0]
+    steepest = levels(_edges(grey), (100 - _STEEPEST,))[0]
     return min(steepest / (light - dark), 1.0)
+
+
+def is_blurred(image: Image.Image, sharp: float) -> bool:
+    """Whether its sharpness is below that. Where its upper third has edges enough for all of it, no more is looked at.
+
+    They are held there against the contrast from black to white: no picture has more.
+    """
+    grey = np.asarray(image, dtype=np.uint8)
+    scale = _EDGES_SIDE / max(image.size)
+    dark, light = levels(grey[::4], (_ENDS, 100 - _ENDS))
+    if scale < 1 and light - dark >= _CONTRAST:
+        upper = cv2.resize(grey[: -(-image.height // 3)], None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        if levels(_edges(np.asarray(upper, np.uint8)), (100 - 3 * _STEEPEST,))[0] >= 255 * sharp:
+            return False
+    return sharpness(image) < sharp
+
+
+def _edges(grey: Grey) -> Grey:
+    """How steep the grey is at each pixel."""
+    steep = cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S)
+    return np.asarray(cv2.convertScaleAbs(steep), np.uint8)
 
 
 def spread(image: Image.Image) -> float:

@@ -70,7 +70,7 @@ def _smaller(grey: Grey) -> Grey:
 def _sheet_and_skew(grey: Grey) -> tuple[Corners | None, float]:
     """The sheet along whose edges the lines of text run: what looks like another one is a shadow on the table."""
     scale = _ROUGH_SIDE / max(grey.shape)
-    rough: Grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    rough = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
     for corners in sheets_on(rough):
         skew = _skew(cut_out(rough, corners))
         if abs(skew) <= _ALONG_EDGES:
@@ -92,15 +92,14 @@ def _even(grey: Grey) -> Grey:
     taken for paper. An evenly lit page is only made brighter.
     """
     small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
-    paper: Grey = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 11).astype(np.uint8)
+    paper = np.asarray(cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 11), np.uint8)
     dark, light = levels(paper, (25, 90))
     if dark > _EVENLY_LIT * light:
-        return cv2.convertScaleAbs(grey, alpha=255 / max(light, 1)).astype(np.uint8) if light < _WHITE else grey
+        return grey if light >= _WHITE else np.asarray(cv2.convertScaleAbs(grey, alpha=255 / max(light, 1)), np.uint8)
     if dark > _NEARLY_EVEN * light:
         paper = np.maximum(paper, np.uint8(_DARK_BAND * light))
-    full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    result: Grey = cv2.divide(grey, np.maximum(full, 1), scale=255).astype(np.uint8)
-    return result
+    full = cv2.resize(np.maximum(paper, np.uint8(1)), grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, full, scale=255), np.uint8)
 
 
 def _skew(grey: Grey) -> float:
@@ -113,15 +112,16 @@ def _skew(grey: Grey) -> float:
     return angle if abs(angle) >= 0.25 else 0.0
 
 
-def _inked(grey: Grey, side: int) -> NDArray[np.int64]:
-    """Where the ink of a small copy is, in which lines of text are dark bands: columns of (row, column)."""
+def _inked(grey: Grey, side: int) -> NDArray[np.int32]:
+    """Where the ink of a small copy is, in which lines of text are dark bands: a row of rows and one of columns."""
     scale = side / max(grey.shape)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, side // 30 | 1, 15)
-    return np.array(np.nonzero(ink), np.int64)
+    points = cv2.findNonZero(ink)
+    return np.zeros((2, 0), np.int32) if points is None else np.asarray(points[:, 0, ::-1].T, np.int32, order="C")
 
 
-def _profile(ink: NDArray[np.int64], angle: float) -> NDArray[np.int64]:
+def _profile(ink: NDArray[np.int32], angle: float) -> NDArray[np.int64]:
     """How much ink each row would have, were the page turned anticlockwise by that angle in degrees."""
     rows, columns = ink
     tilt = np.deg2rad(angle)
@@ -139,7 +139,7 @@ def _rotated(grey: Grey, angle: float, border: int) -> Grey:
         return grey
     height, width = grey.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned_back: Grey = cv2.warpAffine(
+    turned_back = cv2.warpAffine(
         grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(border,)
-    ).astype(np.uint8)
-    return turned_back
+    )
+    return np.asarray(turned_back, np.uint8)

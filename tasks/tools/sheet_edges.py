@@ -33,10 +33,13 @@ def sheets_on(grey: Grey) -> Iterator[Corners]:
 
 
 def _brighter(grey: Grey) -> list[NDArray[np.float32]]:
-    small: Grey = cv2.GaussianBlur(grey, (5, 5), 0).astype(np.uint8)
+    small = np.asarray(cv2.GaussianBlur(grey, (5, 5), 0), np.uint8)
     between, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     # A shadow on the sheet is darker than its light part: each threshold may show another part, or the whole of it.
-    found = [_sheet(small, between * share) for share in (0.6, 0.7, 0.8, 0.9, 1.0)]
+    # Where all around the picture is bright, what is bright is the picture, and no sheet on it.
+    around = min(int(edge.min()) for edge in (small[0], small[-1], small[:, 0], small[:, -1]))
+    thresholds = [between * share for share in (0.6, 0.7, 0.8, 0.9, 1.0)]
+    found = [_sheet(small, threshold) for threshold in thresholds if threshold >= around]
     sheets = sorted((one for one in found if one is not None), key=cv2.contourArea, reverse=True)
     return [one for rank, one in enumerate(sheets) if not any(_same(one, other) for other in sheets[:rank])]
 
@@ -52,10 +55,8 @@ def cut_out(grey: Grey, corners: Corners | None) -> Grey:
     if min(width, height) < _LEAST_SIDE:
         return grey
     target = np.array([[0, 0], [width - 1, 0], [width - 1, height - 1], [0, height - 1]], dtype=np.float32)
-    flat: Grey = cv2.warpPerspective(grey, cv2.getPerspectiveTransform(places, target), (width, height)).astype(
-        np.uint8
-    )
-    return flat
+    turn = cv2.getPerspectiveTransform(places, target)
+    return np.asarray(cv2.warpPerspective(grey, turn, (width, height)), np.uint8)
 
 
 def _sheet(small: Grey, threshold: float) -> NDArray[np.float32] | None:

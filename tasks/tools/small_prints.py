@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from tasks.tools.blobs import boxes_around
 from tasks.tools.image import Grey
 
 _LOW, _HIGH, _NARROW, _WIDE = 0.045, 0.2, 0.1, 1.6
@@ -45,10 +46,9 @@ def small_prints(grey: Grey, dpi: int) -> list[Print]:
     speck = np.ones((round(_SPECK[0] * dpi), round(_SPECK[1] * dpi)), np.uint8)
     letters = cv2.morphologyEx(letters, cv2.MORPH_OPEN, speck)
     rows = cv2.morphologyEx(letters, cv2.MORPH_CLOSE, np.ones((1, round(_WORDS * dpi)), np.uint8))
-    _, _, stretches, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
     return [
-        Print(int(x), int(y), int(x + width), int(y + height))
-        for x, y, width, height, _ in stretches[1:]
+        Print(x, y, x + width, y + height)
+        for x, y, width, height in boxes_around(np.asarray(rows, np.uint8)).tolist()
         if _LOW * dpi <= height <= _HIGH * dpi and _NARROW * dpi <= width <= _WIDE * dpi and width > height
     ][:_MOST]
 

@@ -4,13 +4,15 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from hostile import jpegs, pngs
 from hostile.bill import bill_picture, saved
+from papers import BILL, scan
 from PIL import Image
 
-from tasks.tools.image import open_picture
+from tasks.tools.image import is_blurred, open_picture, sharpness
 from tasks.tools.unreadable_file import UnreadableFile
 
 Opened = Callable[[bytes], Image.Image]
@@ -90,3 +92,20 @@ def test_more_than_40_megapixels_are_not_even_begun(data: bytes, trouble: str, o
 def test_no_other_format_is_opened_whatever_the_library_knows(kind: str, opened: Opened) -> None:
     with pytest.raises(UnreadableFile, match="damaged"):
         opened(saved(Image.new("L", (40, 30)), kind))
+
+
+SHARP = 0.06
+
+
+def test_a_page_is_blurred_where_its_sharpness_is_low_wherever_its_text_stands() -> None:
+    page = np.asarray(scan(BILL, 150))
+    for ink in (page, page[::-1].copy(), np.full_like(page, 240)):
+        for blur in (0.6, 2, 5, 9):
+            picture = Image.fromarray(cv2.GaussianBlur(ink, (0, 0), blur))
+            assert is_blurred(picture, SHARP) == (sharpness(picture) < SHARP)
+    assert is_blurred(Image.fromarray(cv2.GaussianBlur(page, (0, 0), 9)), SHARP)
+    assert not is_blurred(Image.fromarray(page), SHARP)
+
+
+def test_a_picture_of_a_few_pixels_is_told_blurred_or_not() -> None:
+    assert is_blurred(Image.new("L", (3, 1), 255), SHARP)

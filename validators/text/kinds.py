@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import pairwise
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from config.document_kinds import DocumentKind, document_kinds
 from validators.model import Box
 from validators.text.blocks import blocks
 from validators.text.fold import fold
 from validators.text.layout import Page
+from validators.text.phrases import Text
 from validators.text.titles import TITLE_ZONE, standing
 
 DECIDED = 6.3
@@ -29,10 +25,6 @@ _UNTITLED = 2.4
 _TELLING_SIGNS, _TELLING_MARKS = 3, 3
 """As many signs and marks tell by themselves a document that nobody asks for, or that often bears no title; any other
 that is asked for shows its title."""
-_LONG = 12
-_LETTERS_A_SLIP, _ALIKE = 11, 88
-_DENIES = re.compile(r" (?:ne|n|pas|non) ")
-"""What denies something must be read as it is."""
 _MOST_MARKS, _MOST_SIGNS = 7, 3
 
 
@@ -54,32 +46,9 @@ class KindScore:
 
 
 @dataclass(frozen=True)
-class _Text:
-    """Words with a space between and around them; `tight` without any; `misread`: OCR may have slipped."""
-
-    spaced: str
-    tight: str
-    misread: bool = False
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Each of its words once: a phrase whose first is none of them need not be searched for."""
-        return frozenset(self.spaced.split())
-
-    def has(self, phrase: str) -> bool:
-        """Whole words; a long phrase also where OCR has lost or added its spaces, or misread a letter in twelve."""
-        first, padded, joined, parts = _forms(phrase)
-        if first in self.words and padded in self.spaced:
-            return True
-        if len(phrase) < _LONG:
-            return False
-        return joined in self.tight or (self.misread and _nearly(joined, parts, self.tight))
-
-
-@dataclass(frozen=True)
 class _Document:
-    whole: _Text
-    head: _Text
+    whole: Text
+    head: Text
 
 
 def kind_of(pages: Sequence[Page], *, by_ocr: bool = False) -> KindScore | None:
@@ -126,7 +95,7 @@ def _text(pages: Sequence[Page], by_ocr: bool) -> _Document:
     whole = _plain(" ".join(page.folded for page in pages))
     first = next(page for page in pages if page.lines)
     head = _plain(" ".join([*(line.text for line in first.lines if line.box.top < TITLE_ZONE), *_columns(first)]))
-    return _Document(*(_Text(f" {words} ", words.replace(" ", ""), by_ocr) for words in (whole, head)))
+    return _Document(Text(whole, by_ocr), Text(head, by_ocr))
 
 
 def _columns(page: Page) -> Iterator[str]:
@@ -151,15 +120,15 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
     `named` is the title by which the paper names itself: those of the other kinds that do are only spoken of.
     """
     best_title, best = "", 0.0
-    if named not in kind.titles and any(text.whole.has(phrase) for phrase in kind.never):
+    if named not in kind.titles and not text.whole.phrases.isdisjoint(kind.never):
         return 0.0, ""
     for title in kind.titles:
         words = 1.0 if " " in title else 0.6
         if title == named:
             weight = 4.0 * words + 0.04 * len(title) + _NAMED
-        elif text.head.has(title) and not _belied(kind, named):
+        elif title in text.head.phrases and not _belied(kind, named):
             weight = 4.0 * words + 0.04 * len(title)
-        elif text.whole.has(title):
+        elif title in text.whole.phrases:
             weight = 1.5 * words
         else:
             continue
@@ -173,28 +142,8 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
     return (best + weight if best_title or telling else min(weight, _UNTITLED)), best_title
 
 
-def _count(phrases: Sequence[str], most: int, text: _Text) -> int:
-    return min(sum(1 for phrase in phrases if text.has(phrase)), most)
-
-
-def _nearly(joined: str, parts: tuple[str, ...], text: str) -> bool:
-    """Whether a phrase stands there but for a slip or two: of its parts, one more than slips, one is untouched then."""
-    if not any(map(text.__contains__, parts)):
-        return False
-    found = fuzz.partial_ratio_alignment(joined, text, score_cutoff=_ALIKE)
-    slips = len(parts) - 1
-    return found is not None and Levenshtein.distance(joined, text[found.dest_start : found.dest_end]) <= slips
-
-
-@cache
-def _forms(phrase: str) -> tuple[str, str, str, tuple[str, ...]]:
-    """Its first word, it with a space around, without any, and in parts (none where no letter may be misread)."""
-    first, padded, joined = phrase.partition(" ")[0], f" {phrase} ", phrase.replace(" ", "")
-    slips = len(joined) // _LETTERS_A_SLIP
-    if not slips or _DENIES.search(padded):
-        return first, padded, joined, ()
-    edges = [len(joined) * rank // (slips + 1) for rank in range(slips + 2)]
-    return first, padded, joined, tuple(joined[start:end] for start, end in pairwise(edges))
+def _count(phrases: Sequence[str], most: int, text: Text) -> int:
+    return min(sum(map(text.phrases.__contains__, phrases)), most)
 
 
 def _place(title: str, pages: Sequence[Page]) -> Box | None:
