@@ -22,13 +22,15 @@ _TICKS_END, _STICKS_OUT, _IN_LINE, _PLAIN = 0.3, 2.2, 0.3, 5
 """Shares of the side: what a tick's end may cover beside it; how far one sticks out; what stands in line; and how many
 frames' thickness a box has from which a tick may stick out."""
 _AROUND, _INK = 0.2, 14
+_SLIP = 2
+"""Pixels by which a box is smaller than another of its form that was drawn like it."""
 _MANY = 60
 """More squares than that are a pattern."""
 
 Edges = tuple[int, int, int, int]
 """Left, top, right, bottom, in pixels."""
-Strokes = tuple[Grey, Grey]
-"""The level and the upright ones."""
+Strokes = tuple[Grey, Grey, Grey]
+"""The level ones, the upright ones, and all ink."""
 
 
 def frames(grey: Grey, dpi: int) -> list[Edges]:
@@ -36,7 +38,7 @@ def frames(grey: Grey, dpi: int) -> list[Edges]:
     ink = _ink(grey, dpi)
     strokes = _strokes(ink, dpi)
     least = _LEAST * dpi
-    stretches = boxes_around(np.asarray(cv2.bitwise_or(*strokes), np.uint8)).tolist()
+    stretches = boxes_around(np.asarray(cv2.bitwise_or(*strokes[:2]), np.uint8)).tolist()
     found = [(x, y, x + w, y + h) for x, y, w, h in stretches if min(w, h) >= least]
     thick = round(FRAME * dpi)
     framed = [edges for edges in found if _is_square(edges, dpi) and _is_frame(edges, strokes, thick)]
@@ -55,12 +57,12 @@ def _ink(grey: Grey, dpi: int) -> Grey:
 
 
 def _strokes(ink: Grey, dpi: int) -> Strokes:
-    """The level and the upright strokes that are straight for longer than a letter's curve."""
+    """The level and the upright strokes that are straight for longer than a letter's curve, and the ink."""
     long = round(_STRAIGHT * dpi)
     thick = np.ones((3, 1), np.uint8)  # a line that is a little askew is a stair
     across = cv2.morphologyEx(cv2.dilate(ink, thick), cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
     down = cv2.morphologyEx(cv2.dilate(ink, thick.T), cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    return np.asarray(across, np.uint8), np.asarray(down, np.uint8)
+    return np.asarray(across, np.uint8), np.asarray(down, np.uint8), ink
 
 
 def _size(edges: Edges) -> tuple[int, int]:
@@ -75,16 +77,22 @@ def _is_square(edges: Edges, dpi: int) -> bool:
 def _is_frame(edges: Edges, strokes: Strokes, thick: int) -> bool:
     """Whether a stroke runs along each of the four sides, into the corners."""
     left, top, right, bottom = edges
-    across, down = (stroke[top:bottom, left:right] for stroke in strokes)
+    across, down, ink = (stroke[top:bottom, left:right] for stroke in strokes)
     sides = (across[:thick].max(0), across[-thick:].max(0), down[:, :thick].max(1), down[:, -thick:].max(1))
-    return min(float(side.mean()) for side in sides) >= 255 * _CLOSED
+    return min(float(side.mean()) for side in sides) >= 255 * _CLOSED and _has_corners(ink, thick - 1)
+
+
+def _has_corners(ink: Grey, reach: int) -> bool:
+    """Whether there is ink in all four corners: an O has none, and a D two."""
+    ends = slice(None, reach), slice(-reach, None)
+    return all(ink[rows, columns].any() for rows in ends for columns in ends)
 
 
 def _struck_through(edges: Edges, boxes: Sequence[Edges], strokes: Strokes, thick: int) -> Edges | None:
     """The frame from which the strokes of a tick stick out: as large as a box that was found, in line with it."""
     less, more = sorted(_size(edges))
-    for box in boxes:
-        side = box[2] - box[0]
+    for box, slip in product(boxes, range(_SLIP + 1)):
+        side = box[2] - box[0] - slip
         if _PLAIN * thick <= side <= less and more <= side * _STICKS_OUT:
             for x, y in _places_in_line(edges, box, side):
                 if _is_frame((x, y, x + side, y + side), strokes, thick):

@@ -21,6 +21,8 @@ there is a tick in it, and so there is from the first on where all of it is as d
 middles were up to 0.01, ticks from 0.09 on."""
 _THICK, _MOSTLY = 0.22, 0.45
 """Of the side: no frame is thicker; and how dark it is."""
+_UNMARKED, _TINTED = 75, 0.6
+"""The percentile of a box's grey that a mark leaves as it was, and how dark a tint may be: darker, it is blackened."""
 _WHITE, _LEFT_WHITE, _MOST_LEFT = 0.75, 2.0, 0.45
 """How light paper is, against what is around; the share that a tick leaves so, for each inch of a side, and at most."""
 
@@ -70,9 +72,16 @@ def _square(grey: Grey, edges: Edges, dpi: int) -> Square:
     side, paper = edges[2] - edges[0], max(_paper(grey, edges), 1)
     frame = _thickness(grey, edges, paper, round(FRAME * dpi)) + 1
     within = _cut(grey, edges, frame)
+    paper = _own_paper(within, paper)
     middle = _cut(grey, edges, max(frame, round(_MIDDLE * side)))
     white = float((within >= _WHITE * paper).mean()) if within.size else 0.0
     return Square(*edges, _dark(middle, paper), _dark(within, paper), white / min(_LEFT_WHITE * side / dpi, _MOST_LEFT))
+
+
+def _own_paper(within: Grey, around: int) -> int:
+    """What a mark in a box is dark against: a box may be tinted, as those are that are filled in on a screen."""
+    own = int(np.percentile(within, _UNMARKED)) if within.size else around
+    return own if _TINTED * around <= own < around else around
 
 
 def _dark(part: Grey, paper: int) -> float:

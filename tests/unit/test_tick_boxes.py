@@ -52,6 +52,17 @@ def test_a_tick_by_hand_is_seen_beside_empty_boxes(hand: str, side: int) -> None
         assert [box.ticked for box in found] in ([False, True, False], [False, None, False])
 
 
+@pytest.mark.parametrize("cut", [0, 1, 2])
+def test_a_box_from_which_a_tick_sticks_out_is_seen_though_it_is_a_little_smaller_than_the_others(cut: int) -> None:
+    page = form([[], [], []], 44)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((190, 200, 260, 260), fill=255)
+    draw.rectangle((200, 210, 244 - cut, 254), outline=0, width=2)
+    draw.line([(203, 251), (240, 213)], 0, 4)
+    draw.line([(203, 213), (246, 262)], 0, 4)
+    assert [box.ticked for box in squares(page, DPI)] == [False, True, False]
+
+
 @pytest.mark.parametrize("side", [20, 26, 34, 44])
 def test_an_empty_box_never_looks_ticked(side: int) -> None:
     for seed in range(3):
@@ -67,6 +78,24 @@ def test_of_two_marks_by_one_hand_the_much_darker_one_may_be_crossed_out() -> No
     crossed_out = [*HANDS["a cross"], [(0.1, 0.5), (0.9, 0.5)], [(0.5, 0.1), (0.5, 0.9)]]
     words, _ = taken_out(form([crossed_out, HANDS["a stroke"], []], 44), DPI)
     assert [word.text for word in words] == ["▩", "☒", "☐"]
+
+
+def test_a_tinted_box_without_a_mark_is_empty() -> None:
+    """So a PDF's fields are shown on a screen; the same mark is a tick in either."""
+    page = np.asarray(form([HANDS["a cross"], [], []], 44)).copy()
+    tinted = np.where(page > 200, 215, page).astype(np.uint8)
+    for rank in range(3):
+        top = 120 + 90 * rank
+        page[top : top + 45, 200:245] = tinted[top : top + 45, 200:245]
+    assert [box.ticked for box in squares(Image.fromarray(page), DPI)] == [True, False, False]
+
+
+def test_letters_that_are_set_wide_apart_are_no_boxes() -> None:
+    page = form([], 34)
+    font = ImageFont.truetype("/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf", 28)
+    for rank, letter in enumerate("CERTIFICAT DE NON CONTRE-INDICATION"):
+        ImageDraw.Draw(page).text((100 + 34 * rank, 60), letter, 0, font)
+    assert squares(page, DPI) == squares(scanned(page), DPI) == ()
 
 
 def test_letters_and_the_cells_of_a_date_are_no_boxes() -> None:
