@@ -14,6 +14,7 @@ class DocumentKind(Section):
 
     `told_by_signs`: it often bears no title, and is known by its signs and marks then.
     `names_itself`: such papers speak of one another at length; the long title that stands by itself names the paper.
+    `never_on_top`: what excludes the kind where titles stand. `unless`: beside which its signs tell nothing.
     Of each group in `needs`, one phrase at least must stand on the page: a relance or a plumber's invoice is no bill.
     """
 
@@ -23,6 +24,8 @@ class DocumentKind(Section):
     marks: tuple[str, ...]
     signs: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    never_on_top: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
     slot: SlotCode | None = None
     proof: bool = False
@@ -32,7 +35,7 @@ class DocumentKind(Section):
     @property
     def phrases(self) -> Iterator[str]:
         """All that it is known, or told from others, by."""
-        yield from chain(self.titles, self.marks, self.signs, self.never, *self.needs)
+        yield from chain(self.titles, self.marks, self.signs, self.never, self.never_on_top, self.unless, *self.needs)
 
 
 @cache

@@ -9,7 +9,8 @@ from config.campaign import Campaign
 from validators.model import Box, Family, Person, Student, Upload
 from validators.text.date_roles import DatedRole, dated_roles
 from validators.text.kinds import KindScore, kind_of
-from validators.text.layout import Page
+from validators.text.layout import Page, split
+from validators.text.medical.statement import Statement, statement
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,12 @@ class Case:
     def uploaded_on(self) -> date | None:
         """The day that ages are counted to (guide: the upload's, never the run's)."""
         return self.upload.uploaded_at.date() if self.upload.uploaded_at else None
+
+    @cached_property
+    def stated(self) -> Statement:
+        """What a certificate says of dancing."""
+        names = {word for _, person in self.people() for word in split(f"{person.first_name} {person.last_name}")}
+        return statement(self.reading.pages, names, by_ocr=self.reading.by_ocr)
 
     def people(self) -> Iterator[tuple[str, Person]]:
         """Everyone of the family with their key: "1", "2" for representatives, the id for a student."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from config.document_kinds import DocumentKind, document_kinds
 from validators.case import Case
+from validators.doctors_note import is_doctors_note, may_be_one
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason, Slot
 from validators.text.fold import fold
@@ -39,6 +40,8 @@ def kind_name(case: Case) -> str:
     """The kind that the document most likely is (a key of `document_kinds.toml`), empty when nothing speaks for one."""
     if _proved(case) and case.reading.code is not None:
         return case.reading.code.kind
+    if is_doctors_note(case):
+        return "medical_certificate"
     score = case.reading.kind
     return score.name if score else ""
 
@@ -73,6 +76,10 @@ def _judged(case: Case, slot: Slot) -> Finding:
             noun = document_kinds()[other.name].noun
             return doubt(Reason.UNCERTAIN_READING, noun + " ?", expected, "barcode_mismatch", box=other.box)
         return _verdict(case, KindScore(kind, 10, 10), 1.0, expected)
+    if is_doctors_note(case):
+        span = case.stated.span
+        noun = document_kinds()["medical_certificate"].noun
+        return holds(noun, expected, _ON_PICTURE, span.box if span else None)
     score = case.reading.kind
     if score is None:
         return doubt(Reason.UNCERTAIN_READING, expected=expected, detail="kind")
@@ -116,6 +123,8 @@ def _to_be_read(case: Case, kind: str) -> bool:
     """A plan that may be a supplier's, a paper that carries the RIB it is sent for: not to be turned away."""
     if case.upload.slot is Slot.BANK_DETAILS:
         return kind in _CARRY_A_RIB and any(_RIB_TITLE in page.folded for page in case.reading.pages)
+    if case.upload.slot is Slot.MEDICAL_CERTIFICATE:
+        return may_be_one(case)
     plan = case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _STAND_INS
     return plan and case.campaign.proof_of_address.payment_plan_admitted
 

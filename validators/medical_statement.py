@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
-from validators.text.layout import split
-from validators.text.medical.statement import Clearance, names_dance, statement
+from validators.text.medical.signers import is_by_another
+from validators.text.medical.statement import Clearance, names_dance
 
 _EXPECTED = "l'absence de contre-indication à la pratique de la danse"
 _ON_PICTURE = 0.8
@@ -14,11 +14,12 @@ _ON_PICTURE = 0.8
 
 def medical_statement(case: Case) -> Iterator[Finding]:
     """A clearance that names dance holds; one that does not, or a refusal, fails; a limited one is for a person."""
-    names = {word for _, person in case.people() for word in split(f"{person.first_name} {person.last_name}")}
-    said = statement(case.reading.pages, names, by_ocr=case.reading.by_ocr)
+    said = case.stated
     box = said.span.box if said.span else None
     sure = min(said.span.confidence + 0.2, 1.0) if said.span else 1.0
-    if said.clearance is Clearance.CLEARED:
+    if said.clearance is Clearance.CLEARED and is_by_another(case.reading.pages):
+        yield doubt(Reason.UNCERTAIN_READING, "une mention sans médecin", _EXPECTED, "no_doctor", box=box)
+    elif said.clearance is Clearance.CLEARED:
         yield holds("mention trouvée", _EXPECTED, max(sure, 0.8), box)
     elif said.clearance is Clearance.LIMITED:
         yield doubt(Reason.UNCERTAIN_READING, "une mention avec une réserve", _EXPECTED, "limited", box=box)

@@ -66,7 +66,7 @@ def test_part_of_a_page_may_pass_a_document_and_never_fails_it() -> None:
 
 
 def test_on_part_of_a_page_a_date_counts_only_where_it_is_plainly_the_documents_own() -> None:
-    bare = case(BILL.replace("Facture du 12 mai 2026", "12 mai 2026"), by_ocr=True)
+    bare = case(BILL.replace("Facture du 12 mai 2026", "") + "\n12 mai 2026", by_ocr=True)
     assert certainties(partly(bare))["document_age"] < bare.campaign.reading.decide_certainty
 
 

@@ -23,6 +23,12 @@ def test_a_certificate_that_clears_for_dance_holds(text: str) -> None:
     assert outcome(text) == "holds"
 
 
+@pytest.mark.parametrize("text", CERTIFICATES["clears_as_text"])
+def test_an_answer_in_a_table_or_behind_its_question_clears_where_no_ocr_read_it(text: str) -> None:
+    assert outcome(text) == "holds"
+    assert outcome(text, by_ocr=True) != "mention_absente"
+
+
 @pytest.mark.parametrize("text", CERTIFICATES["withheld"])
 @pytest.mark.parametrize("by_ocr", [False, True])
 def test_a_certificate_that_limits_or_refuses_never_holds(text: str, by_ocr: bool) -> None:
@@ -47,7 +53,13 @@ def test_a_tick_that_ocr_lost_refuses_nobody() -> None:
     assert outcome(seen, by_ocr=True) == "mention_absente"
 
 
-def test_a_contra_indication_that_is_lifted_refuses_nobody() -> None:
-    assert (
-        outcome("La contre-indication temporaire posée en mars est levée. Elle peut danser.") == "lecture_incertaine?"
-    )
+def test_a_contra_indication_that_is_over_refuses_nobody_and_one_that_is_lifted_clears() -> None:
+    lifted = "La contre-indication temporaire posée en mars est {}. Elle peut danser."
+    assert outcome(lifted.format("levée")) == "holds"
+    assert outcome(lifted.format("caduque")) == "lecture_incertaine?"
+
+
+def test_an_answer_without_a_box_is_not_taken_from_ocr_that_may_have_lost_the_other() -> None:
+    answered = "Contre-indication à la pratique de la danse : NON\nDr Vernet"
+    assert outcome(answered) == "holds"
+    assert outcome(answered, by_ocr=True) == "lecture_incertaine?"

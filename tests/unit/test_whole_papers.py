@@ -19,6 +19,7 @@ SLOTS = {
     "notices": Slot.TAX_NOTICE,
     "ribs": Slot.BANK_DETAILS,
     "mandates": Slot.SEPA_MANDATE,
+    "certificates": Slot.MEDICAL_CERTIFICATE,
     "mdph": Slot.DISABILITY_ATTESTATION,
 }
 FOLDER = Path(__file__).with_name("papers")

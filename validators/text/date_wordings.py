@@ -43,8 +43,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\b(?:rue|place|avenue|av\.?|boulevard|bd|square|quai|allee|esplanade|impasse|cours|cite) d[eu]s?\s?$",
     ),
     Role.BIRTH: (
-        r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:le|:|a\b.{0,40}\ble)\s?:?$",
-        r"naissance|\bddn\b|\bnele\b|\bne\(e\)",
+        r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:(?:le|:|en|a\b.{0,40}\ble)\s?:?)?$",
+        r"naissance|\bddn\b|\bnele\b|\bne\(e\)|\bnee [a-z' -]{2,30} le\s?:?$",
     ),
     Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
     Role.COPY: (
@@ -96,10 +96,12 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
-        r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$",
+        r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
         r"\bpratiquee? le\s?:?$|\bsignee? (?:electroniquement|numeriquement)\b.{0,60}\ble\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",
-        r"^(?:ma |votre )?facture(?: n\W{0,2}[\w./-]*\d[\w./-]*)?\s?[-:/|(]?$",
+        r"^(?:ma |votre |mes )?facture"
+        r"(?: (?:de |d')?(?:eau|gaz|electricite|energies?|naturel|propane|et|potable|n)){0,4}"
+        r"(?: ?n?\W{0,2}[\w./ -]*\d[\w./ -]*)?\s?[-:/|(]?$",
         r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",
         r"^envoyee?\s?(?:le)?\s?:?$",
     ),

@@ -120,7 +120,7 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
     `named` is the title by which the paper names itself: those of the other kinds that do are only spoken of.
     """
     best_title, best = "", 0.0
-    if named not in kind.titles and not text.whole.phrases.isdisjoint(kind.never):
+    if named not in kind.titles and _is_excluded(kind, text):
         return 0.0, ""
     for title in kind.titles:
         words = 1.0 if " " in title else 0.6
@@ -134,12 +134,17 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
             continue
         if weight > best:
             best_title, best = title, weight
-    signs, marks = _count(kind.signs, _MOST_SIGNS, text.whole), _count(kind.marks, _MOST_MARKS, text.whole)
+    signs = 0 if _count(kind.unless, 1, text.whole) else _count(kind.signs, _MOST_SIGNS, text.whole)
+    marks = _count(kind.marks, _MOST_MARKS, text.whole)
     weight = 1.4 * signs + 0.8 * marks
     if not all(_count(group, 1, text.whole) for group in kind.needs):
         return min(best + weight, _UNTITLED), ""
     telling = (kind.slot is None or kind.told_by_signs) and signs >= _TELLING_SIGNS and marks >= _TELLING_MARKS
     return (best + weight if best_title or telling else min(weight, _UNTITLED)), best_title
+
+
+def _is_excluded(kind: DocumentKind, text: _Document) -> bool:
+    return not (text.whole.phrases.isdisjoint(kind.never) and text.head.phrases.isdisjoint(kind.never_on_top))
 
 
 def _count(phrases: Sequence[str], most: int, text: Text) -> int:

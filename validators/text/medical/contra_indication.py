@@ -20,11 +20,14 @@ from validators.text.medical.wordings import (
 _REACH, _QUESTION, _DENIED = 16, 14, 6
 _ASKED_OF = frozenset(
     "a au aux de des du la le les l et ou : DANCE pratique pratiquer pratiques enseignement apprentissage exercice "
-    "cours classique contemporaine jazz activite activites artistique medicale apparente toute toutes ce jour".split()
+    "cours classique contemporaine jazz activite activites artistique medicale apparente toute toutes ce jour s "
+    "particuliere particulieres eventuelle eventuelles".split()
 )
 """What may stand between a question and its boxes: nothing else is asked in between."""
 """So many words may stand between a negation and what it negates."""
 _NONE = re.compile(r"(?=.{0,40}:)(?:\w+ ){0,4}?(?:: |s )?(?:neant|aucune?|ras|nulle|0)\b(?! (?:pour|de ce))")
+_REFERS = re.compile(r"(?:(?:absolues?|relatives?|generales?) )?: (?:se referer|se reporter|voir|cf|consulter)\b")
+"""« Contre-indications : voir le règlement »: of nobody in particular."""
 _NOT = re.compile(r"(?:pas|aucunement|en rien)\b")
 _QUALIFIED = re.compile(r"(?:medicale )?(?:temporaire|partielle|relative|absolue|formelle|definitive|totale)\b")
 _EITHER = re.compile(r" present\w* (?:ou )?(?:\w+ )?(?:ne? )?(?:ne)?present\w* (?:\w )?\w+ $")
@@ -33,6 +36,18 @@ _TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
 _OTHERS = frozenset(["autre", "autres"])
 _NOT_NE = frozenset(["ne", "n"])
 _AUXILIARY_NOT = frozenset(["pas", "jamais", "point"])
+
+
+_NOBODY = frozenset(["aucun", "aucune"])
+_NO_LONGER = re.compile(
+    r" ne? (?:y )?(?:presente|a|existe|constate|retrouve|trouve|decele|releve|note|observe|vois|souffre|reste|est)"
+    r"(?: (?:elle|il))?(?: (?:a ce jour|ce jour|desormais|actuellement|maintenant|aujourd hui))? $"
+)
+"""« ne présente plus », now: not « ne présentera plus »."""
+_LIFTED = re.compile(
+    r"(?:est|sont|a ete|ont ete) (?:(?:donc|ainsi|desormais|maintenant|aujourd hui|ce jour) )?levees?$"
+)
+_FARTHEST = 24
 
 
 class Said(StrEnum):
@@ -57,16 +72,27 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
         return (Said.CLEAR if answer == "NO" else Said.REFUSED), index, index
     if _NONE.match(after):
         return Said.CLEAR, index, min(index + 2, len(words) - 1)
+    if _REFERS.match(after):
+        return Said.TITLE, index, index
     denied = _NOT.match(after)
     if words[index] == "CIV" and denied and _NOT_NE & set(words[max(index - 2, 0) : index]):
         return Said.CLEAR, index - 1, index + len(denied.group().split())
+    if (lifted := _lifted(words, index)) is not None:
+        return Said.CLEAR, index, lifted
+    return _by_what_precedes(words, index)
+
+
+def _by_what_precedes(words: Sequence[str], index: int) -> tuple[Said, int, int]:
+    """The nearest of a negation and a verb that states it, within the sentence."""
     for place in range(index - 1, max(index - _REACH, 0) - 1, -1):
         if words[place] in (".", "CI", "CIV"):
             break  # a negation serves one contra-indication only
+        if words[place] in _NOBODY and words[place - 1] == "plus":
+            continue  # « plus aucune », whose « plus » decides
         said = _decides(words, place, index)
         if said is not None:
             return said, place, index
-    return _unexplained(words, index, after), index, index
+    return _unexplained(words, index, " ".join(words[index + 1 : index + 6])), index, index
 
 
 def answered(words: Sequence[str], index: int) -> str:
@@ -78,7 +104,7 @@ def answered(words: Sequence[str], index: int) -> str:
 
 def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
     word = words[place]
-    if word in NEGATORS:
+    if word in NEGATORS or (word == "plus" and _NO_LONGER.search(spaced(words[max(place - 6, 0) : place]))):
         return _negated(words, place, index)
     if word in _TURNS:
         return Said.REFUSED
@@ -114,12 +140,26 @@ def _excludes(word: str) -> bool:
     return word.startswith(("ex", "ec")) and word not in FILLERS
 
 
-_LIFTED = re.compile(r"(?:\w+ ){0,6}(?:est|sont|a ete|etait) (?:\w+ )?(?:leve|annule|termine|caduque|perime)")
-"""« la contre-indication temporaire posée en mars est levée »."""
+_ENDED = re.compile(r"(?:\w+ ){0,6}(?:est|sont|a ete|etait) (?:\w+ )?(?:leve|annule|termine|caduque|perime)")
+"""« la contre-indication temporaire posée en mars est annulée »: what that makes of it, a person may say."""
+
+
+def _lifted(words: Sequence[str], index: int) -> int | None:
+    """The place of « levée », where « la contre-indication … est levée » in the same sentence; None elsewhere."""
+    for place in range(index + 1, min(index + _FARTHEST, len(words))):
+        said = words[index + 1 : place + 1]
+        if words[place] in (".", "CI", "CIV") or words[place] in _NOT_LIFTED:
+            return None
+        if words[place].startswith("lev") and _LIFTED.search(" ".join(said)):
+            return place
+    return None
+
+
+_NOT_LIFTED = frozenset("pas plus non ni ne n si sera seront lorsque quand jusqu tant partiellement avant".split())
 
 
 def _unexplained(words: Sequence[str], index: int, after: str) -> Said:
-    if _LIFTED.match(" ".join(words[index + 1 : index + 12])):
+    if _ENDED.match(" ".join(words[index + 1 : index + 12])):
         return Said.DOUBTFUL
     if HAS_ONE.search(spaced(words[max(index - 4, 0) : index])) or _QUALIFIED.match(after):
         return Said.REFUSED

@@ -20,6 +20,11 @@ _HARD = (
     r"(?:sauts?|pointes?|portees?|portes|impacts?|efforts?|ecarts?|chocs?|receptions?|torsions?|hyperextensions?"
     r"|acrobaties?|mouvements?|sol|DANCE|sports?|eps|gym\w*|competitions?)"
 )
+_ONE_FIELD = (
+    r"(?:cardi|pneumo|respirat|orthop|ophtalmo|orl|neurolog|dermato|rhumato|allergo|psych|endocrin|podolog|locomoteur"
+    r"|traumato|chirurgic|vascul|digest|gyneco|uro|nephro)\w*"
+)
+"""What one specialist answers for, and nobody else."""
 _LIMITS = re.compile(
     r" (?:"
     rf"eviter (?:\w+ ){{0,3}}?{_HARD}"
@@ -34,7 +39,8 @@ _LIMITS = re.compile(
     r"(?:rayer|barrer|biffer) (?:(?:la|les|ou|le) )*(?:mentions?|termes?|phrases?) inutiles?"
     r"|ne pas (?:depasser|exceder|forcer|sauter|porter|solliciter|effectuer|faire|pratiquer|courir|travailler|monter"
     r"|charger|realiser|abuser|reprendre)"
-    r"|sur le plan (?:strictement|purement|exclusivement|uniquement)"
+    r"|(?:sur le|au|d un) (?:seul )?plan (?:strictement|purement|exclusivement|uniquement)"
+    rf"|(?:plan|vue) (?:(?:strictement|purement|uniquement) )?{_ONE_FIELD}(?! et)"
     r"|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
     r"|attestation parentale|en (?:ma |notre )?qualite de (?:representant|parent|mere|pere|tut)\w*"
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"

@@ -5,16 +5,20 @@ one that stands there unexplained leaves it to a person, whatever else is said.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from validators.text.layout import Page, Span
-from validators.text.medical.contra_indication import Said, answered, contra, spaced
+from validators.text.medical.contra_indication import Said
+from validators.text.medical.lead import misread
+from validators.text.medical.marks import Mark, marks_of
 from validators.text.medical.objects import objects
 from validators.text.medical.remarks import misread_remark, remark
-from validators.text.medical.sentence import misread, narrowed, taken_back
-from validators.text.medical.wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE, limited
+from validators.text.medical.sentence import narrowed
+from validators.text.medical.signers import gives_a_doctors_name
+from validators.text.medical.whole_title import is_whole_statement
+from validators.text.medical.wordings import limited
 from validators.text.medical.words import Wording, wording
 
 _NEAR_DANCE = re.compile(
@@ -44,46 +48,50 @@ class Statement:
     page: Page | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """Something said, and the words (from, to) that say it."""
-
-    said: Said
-    first: int
-    last: int
-    words: Wording
-
-    @property
-    def text(self) -> str:
-        """The words that say it, but for dance itself, a space between and around them."""
-        return spaced([word for word in self.words.words[self.first : self.last + 1] if word != "DANCE"])
-
-    def statement(self, clearance: Clearance) -> Statement:
-        return Statement(clearance, self.words.span(self.first, self.last), self.words.page)
-
-
 def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: bool = False) -> Statement:
     """What the pages state; a refusal beside a clearance is a limit, and so is an exception to it.
 
     `names` are the words of the family's names, folded: they may stand anywhere in a sentence. Of what OCR read, every
     word that leads up to a clearance must be known.
     """
-    marks = [mark for page in pages if page.lines for mark in _chosen(_unrefused(list(_marks(wording(page)))))]
+    marks = [mark for page in pages if page.lines for mark in marks_of(wording(page, by_ocr=by_ocr))]
     clear = [mark for mark in marks if mark.said is Said.CLEAR]
     for mark in marks:
         if mark.said is Said.REFUSED:
-            return mark.statement(Clearance.LIMITED if clear else Clearance.REFUSED)
+            limits = clear and (by_ocr or not _of_dance_alone(mark, clear, names))
+            return _stated(mark, Clearance.LIMITED if limits else Clearance.REFUSED)
     for mark in marks:
         if mark.said is Said.DOUBTFUL:
-            return mark.statement(Clearance.LIMITED)
+            return _stated(mark, Clearance.LIMITED)
     titles = [mark for mark in marks if mark.said is Said.TITLE]
     if not clear:
-        return titles[0].statement(Clearance.LIMITED) if titles else Statement(Clearance.SILENT)
+        return _of_titles(titles, pages, names, by_ocr=by_ocr)
     titled = any(objects(mark.words, mark.first, mark.last).dance for mark in titles)
     found = _of_clear(clear, titled, names, by_ocr=by_ocr)
     if by_ocr and any(_misread(mark, names) for mark in clear):
         return replace(found, clearance=Clearance.LIMITED)
     return _with_remarks(found, pages) if found.clearance is Clearance.CLEARED else found
+
+
+def _of_titles(titles: Sequence[Mark], pages: Sequence[Page], names: Collection[str], *, by_ocr: bool) -> Statement:
+    """A title names what is certified: where it is all there is, it is the statement; OCR may have lost the rest."""
+    if not titles:
+        return Statement(Clearance.SILENT)
+    title = titles[0]
+    dance = objects(title.words, title.first, title.last, names).dance
+    whole = len(titles) == 1 and dance and not by_ocr and gives_a_doctors_name(pages)
+    if whole and is_whole_statement(title.words, title.last, names):
+        return _with_remarks(_stated(title, Clearance.CLEARED), pages)
+    return _stated(title, Clearance.LIMITED)
+
+
+def _of_dance_alone(refusal: Mark, clear: Sequence[Mark], names: Collection[str]) -> bool:
+    """« apte au sport, inapte à la danse »: dance is refused outright, and what is cleared is something else."""
+    what = objects(refusal.words, refusal.first, refusal.last, names)
+    if not what.dance or what.other or limited(refusal.text + what.rest):
+        return False
+    cleared = [objects(mark.words, mark.first, mark.last, names) for mark in clear]
+    return all(other.other and not other.dance for other in cleared)
 
 
 def _with_remarks(cleared: Statement, pages: Sequence[Page]) -> Statement:
@@ -95,7 +103,7 @@ def _with_remarks(cleared: Statement, pages: Sequence[Page]) -> Statement:
     return cleared
 
 
-def _misread(mark: _Mark, names: Collection[str]) -> bool:
+def _misread(mark: Mark, names: Collection[str]) -> bool:
     """Whether OCR may have lost what turns the sense of a clearance, or the very name of dance."""
     what = objects(mark.words, mark.first, mark.last, names)
     unread = not what.dance and narrowed(mark.words.told(mark.last), mark.last, what.length, names, by_ocr=True)
@@ -103,21 +111,21 @@ def _misread(mark: _Mark, names: Collection[str]) -> bool:
     return unread or said
 
 
-def _of_clear(clear: Sequence[_Mark], titled: bool, names: Collection[str], *, by_ocr: bool) -> Statement:
+def _of_clear(clear: Sequence[Mark], titled: bool, names: Collection[str], *, by_ocr: bool) -> Statement:
     found = [(mark, objects(mark.words, mark.first, mark.last, names)) for mark in clear]
     for mark, what in found:
         if limited(mark.text + what.rest) or what.unmarked:
-            return mark.statement(Clearance.LIMITED)
+            return _stated(mark, Clearance.LIMITED)
     for mark, what in found:
         if what.dance or (titled and what.open):
-            narrow = narrowed(mark.words.told(mark.last), mark.last, what.length, names, by_ocr=by_ocr)
-            return mark.statement(Clearance.LIMITED if narrow else Clearance.CLEARED)
+            narrow = narrowed(_without(clear, mark), mark.last, what.length, names, by_ocr=by_ocr)
+            return _stated(mark, Clearance.LIMITED if narrow else Clearance.CLEARED)
     if any(what.unticked for _, what in found):
         plain = not by_ocr or any(_DANCE_UNTICKED.search(mark.words.page.folded) for mark, _ in found)
-        return found[0][0].statement(Clearance.REFUSED if plain else Clearance.LIMITED)
+        return _stated(found[0][0], Clearance.REFUSED if plain else Clearance.LIMITED)
     if not any(what.other for _, what in found) or not all(what.other or what.open for _, what in found):
-        return found[-1][0].statement(Clearance.LIMITED)
-    return found[-1][0].statement(Clearance.NOT_FOR_DANCE)
+        return _stated(found[-1][0], Clearance.LIMITED)
+    return _stated(found[-1][0], Clearance.NOT_FOR_DANCE)
 
 
 def names_dance(pages: Sequence[Page]) -> bool:
@@ -125,87 +133,15 @@ def names_dance(pages: Sequence[Page]) -> bool:
     return any("DANCE" in wording(page).words or _NEAR_DANCE.search(page.folded) for page in pages)
 
 
-def _marks(words: Wording) -> Iterator[_Mark]:
-    for index, word in enumerate(words.words):
-        if word in ("CI", "CIV"):
-            said, first, last = contra(words.words, index)
-            if said is Said.DOUBTFUL and _forbids(words, index):
-                said = Said.REFUSED
-            yield _Mark(_asked(words, first, said), first, last, words)
-    for match in CLEAR.finditer(words.text):
-        first, last = words.index(match.start()), words.index(match.end() - 1)
-        yield _Mark(_asked(words, first, _cleared(words, first, last)), first, last, words)
-    yield from _refusals(words)
+def _without(clear: Sequence[Mark], mark: Mark) -> Wording:
+    """The page's words, those that clear once more behind a clearance being accounted for."""
+    told = mark.words.told(mark.last)
+    words = list(told.words)
+    for other in clear:
+        if other.words is mark.words and other.first > mark.last:
+            words[other.first : other.last + 1] = ["CI"] * (other.last + 1 - other.first)
+    return replace(told, words=tuple(words))
 
 
-def _forbids(words: Wording, index: int) -> bool:
-    """« son état contre-indique la danse »: said outright, by a verb that nothing before it denies."""
-    start, end = words.places[index]
-    verb = words.page.folded[start:end].endswith(("indique", "indiquent"))
-    object_ = words.words[index + 1 : index + 4]
-    denied = {"ne", "n", "pas", "qui", "que"} & set(words.words[max(index - 4, 0) : index])
-    return verb and not denied and object_[:1] in (("la",), ("toute",)) and bool({"DANCE", "pratique"} & set(object_))
-
-
-def _cleared(words: Wording, first: int, last: int) -> Said:
-    if answered(words.words, last) == "NO":
-        return Said.REFUSED
-    before = spaced(words.words[max(first - 6, 0) : first])
-    if NEGATED.search(before) or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
-        return Said.DOUBTFUL
-    return Said.TITLE if TITLE.search(before) else Said.CLEAR
-
-
-def _refusals(words: Wording) -> Iterator[_Mark]:
-    for match in REFUSAL.finditer(words.text):
-        first, last = words.index(match.start()), words.index(match.end() - 1)
-        about = ABOUT.search(spaced(words.words[max(first - 10, 0) : last + 9]))
-        if about and not TAUGHT.search(spaced(words.words[max(first - 11, 0) : last + 2])):
-            yield _Mark(Said.REFUSED, first, last, words)
-
-
-def _asked(words: Wording, first: int, said: Said) -> Said:
-    """What is asked for, or taken back, is not said."""
-    if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(words.words[max(first - 14, 0) : first])):
-        return Said.DOUBTFUL
-    return Said.DOUBTFUL if said is Said.CLEAR and taken_back(words, first) else said
-
-
-def _unrefused(marks: list[_Mark]) -> list[_Mark]:
-    """« n'est pas apte », « ne peut pratiquer »: the refusal takes its own words from the clearance."""
-    refused = [mark for mark in marks if mark.said is Said.REFUSED]
-    return [
-        mark
-        for mark in marks
-        if mark.said is not Said.CLEAR
-        or not any(mark.first <= other.last and other.first <= mark.last for other in refused)
-    ]
-
-
-def _chosen(marks: list[_Mark]) -> list[_Mark]:
-    """Of statements to be ticked, those that are; where no tick was read, none of them says anything.
-
-    Nor does any but a ticked refusal on a form with a box that is neither ticked nor empty for sure.
-    """
-    led = {id(mark): _box(mark) for mark in marks}
-    if any("UNCLEAR" in mark.words.words for mark in marks):
-        return [mark if mark.said is Said.REFUSED and led[id(mark)] == "TICK" else _unsure(mark) for mark in marks]
-    if any(led.values()) and "TICK" not in led.values():
-        return [_unsure(mark) for mark in marks]  # the tick that was not seen may stand before any of them
-    return [_ticked(mark, led[id(mark)]) for mark in marks if led[id(mark)] != "BOX"]
-
-
-def _unsure(mark: _Mark) -> _Mark:
-    return mark if mark.said is Said.TITLE else replace(mark, said=Said.DOUBTFUL)
-
-
-def _ticked(mark: _Mark, box: str) -> _Mark:
-    """« ☒ une contre-indication », beside « ☐ l'absence de … », refuses."""
-    before = mark.words.words[mark.first - 1] if mark.first else ""
-    stated = box == "TICK" and mark.said is Said.DOUBTFUL and mark.words.words[mark.first] == "CI"
-    return replace(mark, said=Said.REFUSED) if stated and before in ("une", "des", "TICK") else mark
-
-
-def _box(mark: _Mark) -> str:
-    before = mark.words.words[max(mark.first - 6, 0) : mark.first + 1]
-    return next((word for word in reversed(before) if word in ("TICK", "BOX")), "")
+def _stated(mark: Mark, clearance: Clearance) -> Statement:
+    return Statement(clearance, mark.words.span(mark.first, mark.last), mark.words.page)

@@ -43,7 +43,8 @@ UNNARROWED = frozenset(
     adhesion renouvellement demande mineur mineure majeur majeure susdesignee susdesigne precite precitee commune
     ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement fonctionnelle
     fonctionnelles anatomique psychologique physiologique articulaire cardiaque respiratoire cardiologique etant sera
-    auquel auxquels auxquelles laquelle lequel modernjazz TICK BOX YES NO cochee cochees
+    auquel auxquels auxquelles laquelle lequel modernjazz entrainement entrainements afin ainsi alors aussi cela
+    donc dont notre nous ont puis tres vers votre vous ici mes mon ma ils elles but TICK BOX YES NO cochee cochees
     """.split()
 )
 
@@ -67,7 +68,7 @@ RESTRAINING = frozenset(
     surveille moderee moderees modere progressive progressivement amenagee amenagees amenage adaptee adaptees limitee
     limitees limite partielle partiel partiellement allegee uniquement seulement exception hormis excepte exceptee
     interdit interdite interdits dispense dispensee traitement reevaluation reevaluer temporaire temporairement
-    provisoire prudence prudente repos attelle compter jusqu
+    provisoire prudence prudente repos attelle compter jusqu confirmer
     """.split()
 )
 """Words that narrow a clearance; what is a slip away from one narrows nothing for sure only if it is a word itself."""

@@ -41,7 +41,10 @@ DOUBLED = re.compile(
 )
 """« il n'est pas exclu », « je ne peux certifier l'absence »."""
 
-_DOES = r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|danser|DANCE|s inscrire|etre inscrite?)"
+_DOES = (
+    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|danser|DANCE|s inscrire"
+    r"|etre inscrite?)"
+)
 _TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
 CLEAR = _any(
     r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )aptes?",
@@ -124,6 +127,7 @@ ASKED = _any(
 """A paper that asks for a certificate is none."""
 _FORMULAS = (
     r"certificat (?:\w+ )?(?:etabli|remis|delivre|fait)|fait (?:a|le|pour)|en foi|pour (?:servir|valoir|faire valoir)",
+    r"(?:bien )?(?:a vous|confraternellement|cordialement|amicalement|respectueusement)|salutations|je vous prie",
     r"remis|signature|cachet|etabli (?:a|le|pour|en)|delivre (?:a|le|pour)|le present",
 )
 FORMULA = _any(*_FORMULAS)
@@ -137,7 +141,7 @@ TITLE = re.compile(
 
 
 NO_LIMIT = re.compile(
-    r"\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer)\b"
+    r"\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer|reprendre|continuer|poursuivre)\b"
     r"|\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
     r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|anomalie|CI)s?\b"
     r"|\b(?:sans|aucune) (?:aucune )?reserve\b(?! d(?:e|u|es)?\b(?! la DANCE| la pratique| l enseignement))"
@@ -145,6 +149,9 @@ NO_LIMIT = re.compile(
     r"|\bjusqu a (?:\w+ ){1,2}heures? (?:hebdomadaires?|(?:par|de cours par) semaine)\b"
     r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
     r"|\bpointes (?:et \w+ )?(?:comprises|incluses)\b"
+    r"|\ba raison de (?:\w+ ){1,4}?(?:h|heures?|cours|seances?|fois)(?: de cours)? (?:hebdomadaires?|par semaines?)\b"
+    r"|\bsauf (?:incident|accident|evenement|probleme|fait)s? (?:de sante )?(?:intercurrents?|nouveaux?|contraires?)\b"
+    r"|\bde ma part\b|\ba ma connaissance\b"
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
     r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de) )|\bs inscrire\b"
 )

@@ -1,0 +1,190 @@
+"""Which of a document's dates may be its own: a bill's, a certificate's, a receipt's, else the end of its period."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from validators.case import Case
+from validators.document_kind import kind_name
+from validators.model import Box
+from validators.text.date_roles import DatedRole
+from validators.text.date_wordings import Role
+from validators.text.dates import DateFound
+
+_LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85
+_SIGNED = re.compile(r"\bsigne")
+"""Nobody signs a bill: what is signed on it is a mandate, an offer, a lease."""
+_ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
+LONGEST_BILLING = {
+    "electricity_bill": timedelta(days=120),
+    "gas_bill": timedelta(days=120),
+    "water_bill": timedelta(days=200),
+}
+"""How long before its date a bill's last period or reading may lie; water is read twice a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """A date that may be the document's own, how sure its reading is (0 to 1), and where it stands.
+
+    Not `told` when nothing says what it is there for: reading it again makes that no surer. `since` is the first day
+    of a period of which it is the last: such a date lies ahead only when the whole period does.
+    """
+
+    day: date
+    certainty: float
+    box: Box | None
+    told: bool = True
+    since: date | None = None
+
+
+def issue_dates(case: Case) -> tuple[IssueDate, ...]:
+    """What may be the document's own date, surest first; a genuine 2D-Doc's header settles it."""
+    code = case.reading.code
+    found = [
+        dated for dated in case.reading.dated if dated.role not in _ASIDE and dated.found.day not in _birth_days(case)
+    ]
+    if code is not None and code.trusted and code.issued is not None:
+        printed = _of_roles(found, {Role.ISSUE}, _LABELLED)
+        other = [issue for issue in printed if abs(issue.day - code.issued) > timedelta(days=31)]
+        return (IssueDate(code.issued, 1.0, code.box), *other)
+    kind = kind_name(case)
+    if kind == "rent_receipt":
+        found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
+    if kind in LONGEST_BILLING:
+        found = [dated for dated in found if not _SIGNED.search(dated.label)]
+    for roles, certainty in _tiers(kind):
+        tier = _of_roles(_own(case, found, roles), roles, certainty)
+        if _unexplained(found, roles) and not _stands_alone(case, found, roles):
+            tier = tuple(replace(issue, told=False) for issue in tier)
+        if tier:
+            return _surest_first(tier)
+    if kind == "medical_certificate":
+        return _printed_that_day(case, found)
+    if kind not in ("rent_receipt", "bank_statement"):
+        return ()
+    ends = _period_end(_receipted(case, found))
+    return tuple(replace(end, told=False) for end in ends) if _date_lost(case) else ends
+
+
+def _date_lost(case: Case) -> bool:
+    """« Quittance délivrée le s février 2026 »: it is dated, OCR lost the date, and no period stands in for it."""
+    return case.reading.by_ocr and any(_DATED.search(page.folded) for page in case.reading.pages)
+
+
+_DATED = re.compile(
+    r"\bfaite? (?:a|le)\b|\b(?:delivree?|etablie?|emise?|editee?|signee?)\b[^\n]{0,30}\b(?:le|a)\b"
+    r"|\bdate (?:de|d'|du|:)"
+)
+
+
+def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
+    if kind == "bank_statement":
+        return (({Role.ISSUE}, _LABELLED),)
+    if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
+        return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
+    return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, _BARE))
+
+
+def _unexplained(found: Sequence[DatedRole], roles: set[Role]) -> bool:
+    """Whether nothing says that a date of these roles is the document's own: neither its wording nor its place."""
+    if roles == {Role.NONE}:
+        return not _between(found)
+    return Role.NONE in roles and all(dated.worded for dated in found if dated.role in roles)
+
+
+def _own(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> Sequence[DatedRole]:
+    """Of a certificate's dates without words, one of years ago beside a recent one is when somebody was born."""
+    if kind_name(case) != "medical_certificate" or case.reading.by_ocr or case.uploaded_on is None:
+        return found
+    child = case.uploaded_on - _YOUNGEST
+    bare = [dated for dated in found if dated.role in roles and dated.found.precision == "day"]
+    recent = any(dated.found.day > child for dated in bare)
+    return [dated for dated in found if not (recent and dated in bare and dated.found.day <= child)]
+
+
+def _stands_alone(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> bool:
+    """Of a certificate that bears one date without words, alone in its place: it is the certificate's."""
+    if kind_name(case) != "medical_certificate" or case.reading.by_ocr:
+        return False
+    bare = [dated for dated in _own(case, found, roles) if dated.role in roles and dated.found.precision == "day"]
+    return len({dated.found.day for dated in bare}) == 1 and all(dated.alone for dated in bare)
+
+
+def _printed_that_day(case: Case, found: Sequence[DatedRole]) -> tuple[IssueDate, ...]:
+    """« Imprimé le … » dates a certificate that says « ce jour » and bears no other date: its software wrote both."""
+    days = {dated.found.day for dated in found if dated.role is Role.COPY and dated.found.precision == "day"}
+    today = any(_TODAY.search(page.folded) for page in case.reading.pages)
+    if len(days) != 1 or not today or case.reading.by_ocr:
+        return ()
+    return _of_roles(found, {Role.COPY}, _PRINTED)
+
+
+_TODAY = re.compile(r"\b(?:ce jour|aujourd'hui)\b")
+_YOUNGEST = timedelta(days=4 * 365)
+"""No dancer is younger."""
+
+
+def _between(found: Sequence[DatedRole]) -> bool:
+    """One date without words, after what is billed and before what is to be paid: where a bill's own date stands.
+
+    Right under its title, either may lack.
+    """
+    bare = [dated for dated in found if dated.role is Role.NONE and dated.found.precision == "day"]
+    billed = [dated.found.day for dated in found if dated.role in (Role.PERIOD, Role.READING)]
+    due = [dated.found.day for dated in found if dated.role in (Role.DUE, Role.DEBIT)]
+    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded for dated in bare):
+        return False
+    day = bare[0].found.day
+    if not (billed and due) and not any(dated.titled for dated in bare):
+        return False
+    return max([*billed, day]) == day == min([*due, day])
+
+
+def _of_roles(found: Sequence[DatedRole], roles: set[Role], certainty: float) -> tuple[IssueDate, ...]:
+    return tuple(
+        IssueDate(dated.found.day, min(certainty, dated.found.certainty), dated.found.span.box)
+        for dated in found
+        if dated.role in roles and dated.found.precision == "day"
+    )
+
+
+def _surest_first(tier: tuple[IssueDate, ...]) -> tuple[IssueDate, ...]:
+    """A date written twice is surer than one written once; otherwise the first on the page leads."""
+    times = {issue.day: sum(other.day == issue.day for other in tier) for issue in tier}
+    surer = [replace(issue, certainty=min(issue.certainty + 0.1 * (times[issue.day] - 1), 1.0)) for issue in tier]
+    return tuple(sorted(surer, key=lambda issue: (-times[issue.day], -round(issue.certainty, 1))))
+
+
+_RECEIPT_OR_CALL = re.compile(r"\b(?:(quittanc\w+|recus?|acquitt\w+)|appels? de loyer|(?:avis d')?echeance|a payer)\b")
+
+
+def _receipted(case: Case, found: Sequence[DatedRole]) -> Sequence[DatedRole]:
+    """On a paper that is a receipt and the next call for rent at once, the dates under the receipt's heading."""
+    text = {page.number: page.folded for page in case.reading.pages}
+    kept = []
+    for dated in found:
+        span = dated.found.span
+        headings = list(_RECEIPT_OR_CALL.finditer(text[span.box.page], 0, span.start))
+        if headings and headings[-1].group(1):
+            kept.append(dated)
+    return kept or found
+
+
+def _period_end(found: Sequence[DatedRole]) -> tuple[IssueDate, ...]:
+    """The end of a receipt's period: its last day, or the last day of the month it names."""
+    ends = [dated.found for dated in found if dated.role is Role.PERIOD or dated.found.precision == "month"]
+    if not ends:
+        return ()
+    last, first = max(ends, key=_day), min(ends, key=_day)
+    since = last.day.replace(day=1) if last.precision == "month" else first.day
+    return (IssueDate(last.day, min(_PERIOD, last.certainty), last.span.box, since=since),)
+
+
+def _day(found: DateFound) -> date:
+    return found.day
+
+
+def _birth_days(case: Case) -> set[date]:
+    return {student.born for student in case.students if student.born}

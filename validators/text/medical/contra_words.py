@@ -1,0 +1,57 @@
+"""« contre », « indication » → `CI`, « incompatible avec » → `CIV`: the code that some words begin with."""
+
+from rapidfuzz.distance import Levenshtein
+
+_NOUN, _VERBS = "indication", ("indique", "indiquee", "indiques", "indiquees", "indiquer", "indiquant", "indiquent")
+
+
+def contra_code(words: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, int]:
+    """The code that words begin with and how many of them it takes; ("", 0) without one."""
+    first = words[0]
+    if (forbids := _forbids(words)) is not None:
+        return forbids
+    if not first.startswith(("c", "e", "o")):
+        return "", 0
+    if len(first) > 10 and (code := _indicates(first, "contre")):
+        return code, 1
+    if 4 <= len(first) <= 7 and Levenshtein.distance(first, "contre") <= 1:
+        for taken in (2, 3):
+            if len(words) >= taken and (code := _indicates("".join(words[1:taken]), "")):
+                return code, taken
+    if (
+        first == "ci"
+        and len(words) > 1
+        and words[1] in ("a", "medicale", "decelable", "apparente", "pour", "DANCE", ":")
+    ):
+        return "CI", 1
+    if first == "ci" and (before in _NO_CI or before[-1:] in _NONE) and words[1:2] not in _HERE:
+        return "CI", 1
+    if words[:2] == ("c", "i") and len(words) > 2 and words[2] in ("a", "medicale", "pour"):
+        return "CI", 2
+    return "", 0
+
+
+_OF_WHAT = frozenset((word,) for word in ("a", "medicale", "decelable", "apparente", "pour", "DANCE", ":"))
+_NO_CI = frozenset([("pas", "de"), ("absence", "de"), ("a", "aucune"), ("de", "aucune"), ("sans", "aucune")])
+_NONE = frozenset([("aucune",), ("sans",)])
+_HERE = frozenset([("dessus",), ("dessous",), ("apres",), ("joint",), ("jointe",), ("contre",)])
+"""« ci-dessus » is no contra-indication."""
+
+
+def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
+    """« une affection incompatible avec », « s'opposant à », « interdisant »: contra-indicating, in other words."""
+    if len(words) > 1 and words[1] == "avec" and Levenshtein.distance(words[0], "incompatible") <= 1:
+        return "CIV", 2
+    if words[:2] == ("s", "opposant"):
+        return "CIV", 2
+    return ("CIV", 1) if words[0] in ("interdisant", "empechant", "incompatibles") else None
+
+
+def _indicates(word: str, before: str) -> str:
+    if not 6 <= len(word) - len(before) <= 13:
+        return ""
+    noun = min(Levenshtein.distance(word, before + _NOUN + end) for end in ("", "s"))
+    verb = min(Levenshtein.distance(word, before + form) for form in _VERBS)
+    if min(noun, verb) > 3:
+        return ""
+    return "CI" if noun <= verb else "CIV" if verb <= 2 else ""

@@ -1,0 +1,39 @@
+"""Words that turn nothing: those that are known, a slip away from one, or the family's names."""
+
+import re
+from collections.abc import Collection
+
+from rapidfuzz.distance import Levenshtein
+
+from validators.text.medical.vocabulary import HESITANT, RESTRAINING, UNNARROWED
+from validators.text.medical.wordings import OTHER
+
+SHORT = 2
+BAD_SHORT = frozenset(["si", "on"])
+_COUNTED = re.compile(r"\d+(?:e|er|re|ere|eme|nd|nde)?")
+_LIKE_NO = re.compile(r"[hmnr][a-z]|[a-z]n")
+
+
+def accounted(word: str, names: Collection[str]) -> bool:
+    """Whether a word behind a clearance narrows nothing."""
+    if word in names or word in UNNARROWED or _COUNTED.fullmatch(word) or not any(char.isalnum() for char in word):
+        return True
+    if len(word) <= SHORT:
+        return word.isalpha() and word not in BAD_SHORT and not _LIKE_NO.fullmatch(word)
+    if OTHER.search(f" {word} "):
+        return True
+    return nearly(word, UNNARROWED) and not nearly(word, RESTRAINING)
+
+
+def nearly(word: str, known: Collection[str]) -> bool:
+    """Whether a word of six letters or more is a known one with a slip or two."""
+    slips = 2 if len(word) >= 9 else 1 if len(word) >= 6 else 0
+    return bool(slips) and any(
+        Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in known if len(other) >= 6
+    )
+
+
+def hesitant(word: str) -> bool:
+    """Whether a word may be, misread or not, one that takes back what it leads up to."""
+    slips = 2 if len(word) >= 9 else 1
+    return any(Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in HESITANT)

@@ -1,0 +1,114 @@
+"""What leads up to a clearance, in its clause: it may deny it, suppose it, or have lost the word that does."""
+
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from validators.text.lexicon import is_word
+from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
+from validators.text.medical.vocabulary import LEADING, UNNARROWED
+from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES
+from validators.text.medical.words import Wording
+from validators.text.names import same
+
+_LEAD = 9
+OPENING = frozenset(
+    [".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX", "conclusion"]
+)
+_TAKEN_BACK = re.compile(
+    r" (?:pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*|pourrai\w*"
+    r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
+    r"|difficile|premature\w*|attente|insuffisan\w+|ignor\w+|crain\w*|hypothese"
+    r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
+    r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
+)
+_KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
+_PLAIN = 5
+_TITLE, _TITLES = 6, frozenset(["certificat", "attestation"])
+_NAME = 5
+"""From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
+_NE, _NEEDS_NO_NE = frozenset(["ne", "n"]), frozenset("absence inexistence exempt exempte indemne indemnes".split())
+"""« je ne suis … en mesure d'attester l'absence »: that « ne » denies something else."""
+_BORN = frozenset("e le la a au en".split())
+"""« né(e) le »."""
+_STATED, _WHO_STATES = frozenset(["certifie", "atteste"]), 8
+"""« je ne peux certifier »: who states it, and that it is stated, stands right before."""
+_CODES = frozenset(["CI", "CIV"])
+_LETTERS = frozenset("acdejlmnsty")
+
+
+def taken_back(words: Wording, first: int) -> bool:
+    """Whether what stands before the words of a clearance, in its clause, denies, supposes or demands it."""
+    before = words.words[_stated_from(words, first) : first]
+    if words.words[first] in _NEEDS_NO_NE and any(one in _NE and two not in _BORN for one, two in pairwise(before)):
+        return True
+    return bool(_TAKEN_BACK.search(f" {' '.join(before)} "))
+
+
+def _stated_from(words: Wording, first: int) -> int:
+    """Where the clause begins; by « atteste », then with who states it: « je ne suis pas à même d'atteste »."""
+    start = _clause(words, first)
+    if not start or words.words[start - 1] not in _STATED:
+        return start
+    before = words.words[max(start - _WHO_STATES, 0) : start]
+    return start - next((back for back, word in enumerate(reversed(before)) if word == "."), len(before))
+
+
+def _clause(words: Wording, first: int) -> int:
+    """Where the clause begins that leads up to a word."""
+    farthest = max(first - _LEAD, 0)
+    return next((place + 1 for place in range(first - 1, farthest - 1, -1) if _opens(words, place)), farthest)
+
+
+def _opens(words: Wording, place: int) -> bool:
+    """Whether a clause begins behind that word; « qui elle » is « qu'elle » misread."""
+    word, after = words.words[place], words.words[place + 1]
+    return word in OPENING and not (word == "qui" and after in ("elle", "il"))
+
+
+def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bool:
+    """Whether a word of the clause that leads up to a clearance, or of its own, is none that is known.
+
+    « n'est pas sana contre-indication »: what OCR made of it may be the word that turns the sense.
+    """
+    shouted = words.written(first).isupper()
+    start = max(_stated_from(words, first), _below_title(words, first))
+    unknown = any(
+        not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
+        and not _stands_for_ne(words, place)
+        and (shouted or len(words.words[place]) < _NAME or not words.written(place)[:1].isupper())
+        for place in range(start, last + 1)
+    )
+    pairs = pairwise(words.words[start : last + 1])
+    return unknown or any(not {*pair} <= _KNOWN and hesitant("".join(pair)) for pair in pairs)
+
+
+def _below_title(words: Wording, first: int) -> int:
+    """Where the words below the title begin, as far as the clause may reach: a letterhead leads up to nothing."""
+    places = range(first - 1, max(first - _LEAD, 1) - 1, -1)
+    return next((place for place in places if words.words[place] in _TITLES and _is_title(words, place)), 0)
+
+
+def _is_title(words: Wording, place: int) -> bool:
+    """Whether a word begins a short line with a capital: « CERTIFICAT MÉDICAL »."""
+    begins = "\n" in words.page.folded[words.places[place - 1][1] : words.places[place][0]]
+    return begins and words.written(place)[:1].isupper() and len(words.line_of(place).words) <= _TITLE
+
+
+def _stands_for_ne(words: Wording, place: int) -> bool:
+    """« we pas avoir constaté »: what is so short right before « pas » is « ne »."""
+    word = words.words[place]
+    return len(word) == SHORT and word not in BAD_SHORT and words.words[place + 1 : place + 2] == ("pas",)
+
+
+def _known(word: str, names: Collection[str], *, within: bool) -> bool:
+    """Whether a word before a clearance takes nothing back; `within`, between a negation and what it negates."""
+    if len(word) <= SHORT:
+        return word in names or word in _KNOWN or word in _LETTERS or word[:1].isdigit() or not word.isalnum()
+    if within:
+        return word in FILLERS | NEGATORS | _CODES or word in names or (not hesitant(word) and nearly(word, FILLERS))
+    if word in _KNOWN or word in names:
+        return True
+    if any(same(word, name, by_ocr=True) for name in names) and not hesitant(word):
+        return True
+    return not hesitant(word) and (accounted(word, names) or (len(word) >= _PLAIN and is_word(word)))

@@ -1,0 +1,115 @@
+"""What is said on a page, each with its words: clearances, refusals, contra-indications; of boxes, the ticked ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from validators.text.medical.contra_indication import Said, answered, contra, spaced
+from validators.text.medical.lead import taken_back
+from validators.text.medical.wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE
+from validators.text.medical.words import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something said, and the words (from, to) that say it."""
+
+    said: Said
+    first: int
+    last: int
+    words: Wording
+
+    @property
+    def text(self) -> str:
+        """The words that say it, but for dance itself, a space between and around them."""
+        return spaced([word for word in self.words.words[self.first : self.last + 1] if word != "DANCE"])
+
+
+def marks_of(words: Wording) -> list[Mark]:
+    """All that counts; what a refusal is made of clears nothing, nor does what is not ticked say anything."""
+    return _chosen(_unrefused(list(_marks(words))))
+
+
+def _marks(words: Wording) -> Iterator[Mark]:
+    for index, word in enumerate(words.words):
+        if word in ("CI", "CIV"):
+            said, first, last = contra(words.words, index)
+            if said is Said.DOUBTFUL and _forbids(words, index):
+                said = Said.REFUSED
+            yield Mark(_asked(words, first, said), first, last, words)
+    for match in CLEAR.finditer(words.text):
+        first, last = words.index(match.start()), words.index(match.end() - 1)
+        yield Mark(_asked(words, first, _cleared(words, first, last)), first, last, words)
+    yield from _refusals(words)
+
+
+def _forbids(words: Wording, index: int) -> bool:
+    """« son état contre-indique la danse »: said outright, by a verb that nothing before it denies."""
+    start, end = words.places[index]
+    verb = words.page.folded[start:end].endswith(("indique", "indiquent"))
+    object_ = words.words[index + 1 : index + 4]
+    denied = {"ne", "n", "pas", "qui", "que"} & set(words.words[max(index - 4, 0) : index])
+    return verb and not denied and object_[:1] in (("la",), ("toute",)) and bool({"DANCE", "pratique"} & set(object_))
+
+
+def _cleared(words: Wording, first: int, last: int) -> Said:
+    if answered(words.words, last) == "NO":
+        return Said.REFUSED
+    before = spaced(words.words[max(first - 6, 0) : first])
+    if NEGATED.search(before) or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
+        return Said.DOUBTFUL
+    return Said.TITLE if TITLE.search(before) else Said.CLEAR
+
+
+def _refusals(words: Wording) -> Iterator[Mark]:
+    for match in REFUSAL.finditer(words.text):
+        first, last = words.index(match.start()), words.index(match.end() - 1)
+        about = ABOUT.search(spaced(words.words[max(first - 10, 0) : last + 9]))
+        if about and not TAUGHT.search(spaced(words.words[max(first - 11, 0) : last + 2])):
+            yield Mark(Said.REFUSED, first, last, words)
+
+
+def _asked(words: Wording, first: int, said: Said) -> Said:
+    """What is asked for, or taken back, is not said."""
+    if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(words.words[max(first - 14, 0) : first])):
+        return Said.DOUBTFUL
+    return Said.DOUBTFUL if said is Said.CLEAR and taken_back(words, first) else said
+
+
+def _unrefused(marks: list[Mark]) -> list[Mark]:
+    """« n'est pas apte », « ne peut pratiquer »: the refusal takes its own words from the clearance."""
+    refused = [mark for mark in marks if mark.said is Said.REFUSED]
+    return [
+        mark
+        for mark in marks
+        if mark.said is not Said.CLEAR
+        or not any(mark.first <= other.last and other.first <= mark.last for other in refused)
+    ]
+
+
+def _chosen(marks: list[Mark]) -> list[Mark]:
+    """Of statements to be ticked, those that are; where no tick was read, none of them says anything.
+
+    Nor does any but a ticked refusal on a form with a box that is neither ticked nor empty for sure.
+    """
+    led = {id(mark): _box(mark) for mark in marks}
+    if any("UNCLEAR" in mark.words.words for mark in marks):
+        return [mark if mark.said is Said.REFUSED and led[id(mark)] == "TICK" else _unsure(mark) for mark in marks]
+    if any(led.values()) and "TICK" not in led.values():
+        return [_unsure(mark) for mark in marks]  # the tick that was not seen may stand before any of them
+    return [_ticked(mark, led[id(mark)]) for mark in marks if led[id(mark)] != "BOX"]
+
+
+def _unsure(mark: Mark) -> Mark:
+    return mark if mark.said is Said.TITLE else replace(mark, said=Said.DOUBTFUL)
+
+
+def _ticked(mark: Mark, box: str) -> Mark:
+    """« ☒ une contre-indication », beside « ☐ l'absence de … », refuses."""
+    before = mark.words.words[mark.first - 1] if mark.first else ""
+    stated = box == "TICK" and mark.said is Said.DOUBTFUL and mark.words.words[mark.first] == "CI"
+    return replace(mark, said=Said.REFUSED) if stated and before in ("une", "des", "TICK") else mark
+
+
+def _box(mark: Mark) -> str:
+    before = mark.words.words[max(mark.first - 6, 0) : mark.first + 1]
+    return next((word for word in reversed(before) if word in ("TICK", "BOX")), "")

@@ -1,0 +1,52 @@
+"""Who signs a certificate: a doctor (art. R. 362-2 asks for one), or one of those who treat and may not certify."""
+
+import re
+from collections.abc import Sequence
+
+from validators.text.layout import Page
+
+_DOCTOR = re.compile(
+    r"\b(?:drs?|docteure?s?|medecins?(?! traitant)|generaliste|medecine (?:generale|du sport|scolaire)|med\. ?gen|rpps"
+    r"|pediatr\w+|cardiologue|rhumatologue|praticien hospitalier|interne|centre hospitalier|chu|hopital"
+    r"|maison de sante|maison medicale|cabinet medical|centre de sante|centre medical)\b"
+)
+_NO_DOCTOR = re.compile(
+    r"\b(?:masseur|kine|kinesitherap\w+|osteopath\w*|chiropract\w+|etiopath\w*|podolog\w+|pedicure|infirmi\w+"
+    r"|sage-femme|psycholog\w+|naturopath\w*|sophrolog\w*|dietetici\w+|orthophoni\w+|ergotherap\w+"
+    r"|psychomotrici\w+|pharmacien\w*|acupunct\w+|preparateur\w* physique|coach)\b"
+)
+_OF_ANOTHER_ART = re.compile(r"\b(?:dr|docteure?) (?:en |d')(?:osteopath|chiropra|pharmac|scienc|psycholog|kine)\w*")
+_SIGNS = re.compile(
+    r"\bsoussignee?s?,? (?:le |la )?(?:dr|docteure?)\b|^(?:le |la )?(?:dr|docteure?)\b"
+    r"|\bmedecin\s?:?\s+(?:dr|docteure?)\b",
+    re.MULTILINE,
+)
+_PARENTS = re.compile(
+    r"\b(?:responsables? legal|representants? legal|representante legale|parents?|pere|mere|tut(?:eur|rice)|inscription"
+    r"|adhesion|adherent|cotisation|tarif|questionnaire|reglement interieur|urgence)\b"
+)
+
+
+def names_a_doctor(pages: Sequence[Page]) -> bool:
+    """Whether a doctor, a hospital or a practice is named."""
+    return any(_DOCTOR.search(_OF_ANOTHER_ART.sub(" ", page.folded)) for page in pages)
+
+
+def gives_a_doctors_name(pages: Sequence[Page]) -> bool:
+    """« Dr Vernet », « Docteur Anne VERNET »: not « Docteur : », which waits for a name."""
+    spans = (span for page in pages for span in page.find(_TITLED))
+    return any(span.words[-1].text[:1].isupper() and len(span.words[-1].text) > 1 for span in spans)
+
+
+_TITLED = re.compile(r"\b(?:drs?|docteure?s?)\b\.?:?\s(?!signature|cachet|nom|date|en |et )[a-z][\w.'-]*")
+
+
+def is_signed_by_a_doctor(pages: Sequence[Page]) -> bool:
+    """Whether a doctor speaks or signs, on a paper in which no parent has a part."""
+    signed = any(_SIGNS.search(page.folded) for page in pages)
+    return signed and not any(_PARENTS.search(page.folded) for page in pages)
+
+
+def is_by_another(pages: Sequence[Page]) -> bool:
+    """Whether somebody who treats, and is no doctor, is named, and no doctor is."""
+    return any(_NO_DOCTOR.search(page.folded) for page in pages) and not names_a_doctor(pages)
