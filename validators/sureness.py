@@ -10,7 +10,7 @@ from validators.iban import iban
 from validators.medical_statement import medical_statement
 from validators.model import Box, Finding, Outcome, Reason
 from validators.page_count import page_count
-from validators.text.quality import is_illegible, is_well_read
+from validators.text.quality import is_illegible, is_well_read, unread_places
 
 _AGREED = 0.15
 _BY_THE_WHOLE_PAGE = (document_kind.__name__,)
@@ -59,7 +59,9 @@ def _is_final(doubt: Finding, reading: Reading, well_read: bool) -> bool:
         return reading.stage in (MARGINS, _CLOSER)  # the margins come first
     if doubt.check in _NAMES and doubt.box is not None:
         return reading.stage == _CLOSER
-    return (doubt.check, doubt.detail) in _NO_FINER or (doubt.check in _NAMES and well_read)
+    if doubt.check in _NAMES and well_read:
+        return reading.stage == _CLOSER or not _unread_places(reading)
+    return (doubt.check, doubt.detail) in _NO_FINER
 
 
 def pages_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:
@@ -80,13 +82,22 @@ def places_in_doubt(findings: Sequence[Finding], threshold: float, reading: Read
     unsure = [f for f in findings if not _sure(f, threshold) and not _is_final(f, reading, well_read)]
     if any(_has_no_place(finding) for finding in unsure):
         return ()
-    boxes = tuple(finding.box for finding in unsure if finding.box is not None)
-    return boxes if len(boxes) == len(unsure) else ()
+    boxes = [_places(finding, reading) for finding in unsure]
+    return tuple(box for places in boxes for box in places) if all(boxes) else ()
+
+
+def _places(unsure: Finding, reading: Reading) -> tuple[Box, ...]:
+    own = (unsure.box,) if unsure.box is not None else ()
+    return (*own, *_unread_places(reading)) if unsure.check in _NAMES else own
 
 
 def _has_no_place(unsure: Finding) -> bool:
-    near_name = unsure.check in _NAMES and unsure.box is not None
-    return unsure.check in _BY_THE_WHOLE_PAGE or (unsure.outcome is Outcome.CANNOT_TELL and not near_name)
+    return unsure.check in _BY_THE_WHOLE_PAGE or (unsure.outcome is Outcome.CANNOT_TELL and unsure.check not in _NAMES)
+
+
+def _unread_places(reading: Reading) -> tuple[Box, ...]:
+    """Where on the first of well read pages a name may stand that was not read."""
+    return unread_places(reading.pages[0]) if reading.pages and is_well_read(reading.pages) else ()
 
 
 def _sure(finding: Finding, threshold: float) -> bool:

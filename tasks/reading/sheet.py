@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.reading.stacked_strips import Ocr, Strip, middle, overlap
-from tasks.tools.ink_rows import between_lines, densest, ink_by_row
+from tasks.reading.stacked_strips import Ocr, Strip, overlap
+from tasks.tools.ink_rows import between_lines, columns, densest, ink_by_row
 from tasks.tools.lay import Lay, laid_flat, lay_of, uncut
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
@@ -95,7 +95,7 @@ class Sheet:
         return [] if blank else [Strip(self.number, picture, FINE, 0, picture.height)]
 
     def around(self, boxes: Iterable[Box]) -> list[Strip]:
-        """The lines of those boxes, finer."""
+        """The lines of those boxes, finer; columns far apart each by itself, since their lines need not stand level."""
         picture = self.flat(FINE)
         merged: list[tuple[float, float]] = []
         for top, bottom in sorted((box.top - _ABOUT, box.bottom + _ABOUT) for box in boxes):
@@ -104,9 +104,11 @@ class Sheet:
             else:
                 merged.append((top, bottom))
         height = picture.height
+        rows = [(max(int(top * height), 0), min(int(bottom * height), height)) for top, bottom in merged]
         return [
-            Strip(self.number, picture, FINE, max(int(top * height), 0), min(int(bottom * height), height))
-            for top, bottom in merged
+            Strip(self.number, picture, FINE, *ends, across)
+            for ends in rows
+            for across in columns(picture, *ends, FINE)
         ]
 
     def edges(self, dpi: int) -> list[Strip]:
@@ -145,9 +147,8 @@ class Sheet:
         Unless most of that is lost: a finer look at a bad picture may see less.
         """
         mine = [strip for strip in strips if strip.page == self.number]
-        here = [(strip.top / strip.picture.height, strip.bottom / strip.picture.height) for strip in mine]
-        kept = [word for word in self._words if not any(top <= middle(word) < bottom for top, bottom in here)]
-        read = [word for word in words if word.box.page == self.number]
+        kept = [word for word in self._words if not any(strip.holds(word) for strip in mine)]
+        read = [word for word in words if word.box.page == self.number and any(strip.holds(word) for strip in mine)]
         if 2 * likely_words(read) >= likely_words(word for word in self._words if word not in kept):
             self._words = (*kept, *read)
         if self._dpi == FIRST:

@@ -15,20 +15,40 @@ from tasks.tools.rules import without_rules
 from validators.model import Box
 from validators.text.layout import Word
 
-_GAP = 40
+_GAP, _TOUCH = 40, 3
+"""Pixels."""
 
 Ocr = Callable[[Image.Image], tuple[Word, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Rows of a page's picture at some resolution, from `top` to `bottom` in pixels."""
+    """Rows of a page's picture at some resolution, from `top` to `bottom` in pixels: all of them, or part `across`."""
 
     page: int
     picture: Image.Image
     dpi: int
     top: int
     bottom: int
+    across: tuple[int, int] | None = None
+
+    @property
+    def edges(self) -> Part:
+        """Left, top, right, bottom, in pixels of its picture."""
+        left, right = self.across or (0, self.picture.width)
+        return left, self.top, right, self.bottom
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word of its page stands in it, and whole."""
+        left, top, right, bottom = self.edges
+        row, column = middle(word) * self.picture.height, (word.box.left + word.box.right) / 2 * self.picture.width
+        return top <= row < bottom and left <= column < right and not self.cuts(word)
+
+    def cuts(self, word: Word) -> bool:
+        """Whether its upper or lower edge, which is none of the page, runs through a word, or all but touches it."""
+        upper, lower = word.box.top * self.picture.height - _TOUCH, word.box.bottom * self.picture.height + _TOUCH
+        ends = (end for end in (self.top, self.bottom) if 0 < end < self.picture.height)
+        return any(upper < end < lower for end in ends)
 
 
 def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tuple[Word, ...]:
@@ -65,7 +85,7 @@ def _uncut(word: Word, part: Part, sheet: Image.Image) -> Word:
 
 def _stacked(strips: Sequence[Strip]) -> tuple[Image.Image, list[int]]:
     """The strips one above the other, with paper between them, and the row where each begins."""
-    if len(strips) == 1 and strips[0].bottom - strips[0].top == strips[0].picture.height:
+    if len(strips) == 1 and strips[0].edges == (0, 0, *strips[0].picture.size):
         return strips[0].picture, [0]
     width = max(strip.picture.width for strip in strips)
     offsets, height = [], _GAP
@@ -75,7 +95,7 @@ def _stacked(strips: Sequence[Strip]) -> tuple[Image.Image, list[int]]:
     paper = int(np.median([np.median(np.asarray(strip.picture)[::16, ::16]) for strip in strips]))
     sheet = Image.new("L", (width, height), paper)
     for strip, offset in zip(strips, offsets, strict=True):
-        sheet.paste(strip.picture.crop((0, strip.top, strip.picture.width, strip.bottom)), (0, offset))
+        sheet.paste(strip.picture.crop(strip.edges), (strip.edges[0], offset))
     return sheet, offsets
 
 

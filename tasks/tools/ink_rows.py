@@ -3,6 +3,8 @@
 Only ever used in a sandbox's child.
 """
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,8 @@ from tasks.tools.rules import without_rules
 _HALF_DPI = 100
 """Dots per inch of half a picture at the resolution that is read first."""
 _PROBE = 0.14
+_APART, _MOST_GAPS, _SPECK = 0.5, 2, 2
+"""Inches of paper between two columns; how many such gaps, since a table has more; and pixels that are no ink yet."""
 
 
 def ink_by_row(picture: Image.Image) -> NDArray[np.int64]:
@@ -34,6 +38,17 @@ def between_lines(ink: NDArray[np.int64], first: int, last: int, share: float) -
     reach = max(len(ink) // 40, 1)
     start = max(near - reach, 0)
     return start + int(np.argmin(ink[start : near + reach]))
+
+
+def columns(picture: Image.Image, top: int, bottom: int, dpi: int) -> list[tuple[int, int]]:
+    """Where the columns of those rows begin and end, in pixels; they part in the middle of wide stretches of paper."""
+    part = picture.crop((0, top, picture.width, bottom)).reduce(2)
+    grey = np.asarray(without_rules(part, dpi // 2), dtype=np.uint8)
+    ink = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 14)
+    inked = np.flatnonzero(cv2.reduce(ink, 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S).ravel() > _SPECK)
+    gaps = [(one, other) for one, other in pairwise(inked.tolist()) if other - one >= _APART * dpi / 2]
+    edges = [0, *(one + other for one, other in gaps), picture.width]
+    return list(pairwise(edges)) if len(gaps) <= _MOST_GAPS else [(0, picture.width)]
 
 
 def densest(picture: Image.Image) -> Image.Image:

@@ -11,12 +11,12 @@ from PIL import Image, ImageDraw
 from tasks.reading.means import Means
 from tasks.reading.scans import scanned
 from tasks.reading.sheet import WHOLE, Sheet
-from tasks.reading.stacked_strips import read_strips
+from tasks.reading.stacked_strips import Strip, read_strips
 from tasks.tools.image import fit, turned
 from tasks.tools.lay import Lay
 from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import FileFacts, Reading
-from validators.model import Slot
+from validators.model import Box, Slot
 from validators.text.layout import Page, lines_of
 from validators.text.page_marks import page_marks
 
@@ -32,6 +32,17 @@ SECOND = [
     (50, 800, 10, "Feuillet n° 2/2"),
     (50, 500, 10, "Votre correspondant habituel et vos voies de recours"),
     (50, 60, 10, "Direction générale des finances publiques"),
+]
+
+TWO_COLUMNS = [
+    (50, 800, 12, "Les Foyers Normands"),
+    (50, 736, 9, "N° locataire : L/053655"),
+    (50, 723, 9, "Logement 1722169"),
+    (50, 710, 9, "Mois quittancé : juillet 2026"),
+    (330, 730, 10, "BLANC PAUL"),
+    (330, 717, 10, "9 CHEMIN DU CLOS JOLI"),
+    (330, 704, 10, "14120 MONDEVILLE"),
+    (50, 500, 10, "Nous soussignés reconnaissons avoir reçu la somme ci-dessus, dont nous donnons quittance."),
 ]
 
 
@@ -93,6 +104,29 @@ def test_a_doubt_with_a_place_is_looked_at_closer_and_nothing_else(means):
     assert len(kept) > 0.7 * len(whole.pages[0].words)
     assert words(closer).count("12 mai 2026") == 1
     assert stages(seen) == ["ocr_300"]
+
+
+def test_columns_that_stand_far_apart_are_looked_at_each_by_itself(means):
+    """Their lines need not stand level, and tesseract loses those of one of them."""
+    page = sheet(scan(TWO_COLUMNS), means)
+    page.flat(200)
+    strips = page.around([Box(1, 0.1, 0.1, 0.9, 0.2)])
+    assert len({strip.across for strip in strips}) == len(strips) == 2
+    read = as_page(read_strips(strips, means.ocr))
+    assert "blanc paul" in read.folded
+    assert "1722169" in read.folded
+
+
+def test_a_closer_look_takes_no_line_that_its_edge_cuts(means):
+    page = sheet(scan(TWO_COLUMNS), means)
+    page.take(read_strips(page.bands(WHOLE), means.ocr), page.bands(WHOLE))
+    before = page.page
+    [line] = [line for line in before.lines if "Logement" in [word.text for word in line.words]]
+    half = (line.box.top + line.box.bottom) / 2
+    strip = Strip(1, page.flat(300), 300, 200, round(half * page.seen.height))
+    page.take(read_strips([strip], means.ocr), [strip])
+    assert [word.text for word in page.page.words].count("Logement") == 1
+    assert {word.text for word in page.page.words} >= {"Logement", "1722169"}
 
 
 def test_without_a_place_everything_is_read_once_more_finer(means):

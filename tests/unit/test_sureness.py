@@ -15,6 +15,7 @@ from validators.sureness import (
     places_in_doubt,
     recounted,
 )
+from validators.text.layout import Line
 
 BOX = Box(1, 0.1, 0.1, 0.3, 0.12)
 
@@ -125,6 +126,15 @@ def test_the_line_of_a_name_that_nearly_is_the_one_is_looked_at_closer_and_no_mo
     assert places_in_doubt([near, holds(certainty=0.9)], 0.8, WELL) == (BOX,)
     assert not is_beyond_reading([near], 0.8, WELL)
     assert is_beyond_reading([near], 0.8, replace(WELL, stage="ocr_close"))
+
+
+def test_where_a_few_words_of_a_well_read_page_were_lost_the_name_may_be_and_they_are_looked_at_closer() -> None:
+    lost = replace(WELL.pages[0].words[0], text="NECIE", confidence=0.1, box=Box(1, 0.6, 0.2, 0.7, 0.21))
+    seen = replace(WELL, pages=(replace(WELL.pages[0], lines=(*WELL.pages[0].lines, Line((lost,)))),))
+    [place] = places_in_doubt([ABSENT, holds(certainty=0.9)], 0.8, seen)
+    assert place.top < 0.2 < 0.21 < place.bottom
+    assert not is_beyond_reading([ABSENT], 0.8, seen)
+    assert is_beyond_reading([ABSENT], 0.8, replace(seen, stage="ocr_close"))
 
 
 def test_where_one_doubt_stays_nothing_else_is_read_on_for_but_a_failure() -> None:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from validators.model import Box
 from validators.text.fold import fold
 from validators.text.layout import Page, Word
 
@@ -22,6 +24,8 @@ MIN_WORDS = 8
 _ENOUGH_PLAIN = 0.7
 _ENOUGH_COMMON = 0.1
 _WELL_READ, _ILLEGIBLE = 0.85, 0.3
+_HEAD, _UPPER, _LINES, _MUCH = 0.03, 0.5, 1.5, 0.25
+"""Shares of a page's height, and of a word's."""
 
 
 def is_french(pages: Sequence[Page]) -> bool:
@@ -50,6 +54,33 @@ def is_well_read(pages: Sequence[Page]) -> bool:
 def is_illegible(pages: Iterable[Page]) -> bool:
     """Whether so few words are sure that nothing on the page is; a page without any tells nothing."""
     return legibility([page for page in pages if page.lines]) < _ILLEGIBLE
+
+
+def unread_places(page: Page) -> tuple[Box, ...]:
+    """Where in the upper part of a page words were hardly read, each with the lines around it; none where that is much.
+
+    Whom a document is for stands there. Lines of two columns that do not stand level are lost so, however clear.
+    """
+    lost = [word.box for word in page.words if _is_lost(word)]
+    places = tuple(replace(box, top=_above(box), bottom=_below(box)) for box in lost)
+    rows = sorted((box.top, box.bottom) for box in places)
+    seen, end = 0.0, 0.0
+    for top, bottom in rows:
+        seen, end = seen + max(bottom - max(top, end), 0.0), max(end, bottom)
+    return places if seen <= _MUCH else ()
+
+
+def _is_lost(word: Word) -> bool:
+    letters = sum(char.isalnum() for char in word.text)
+    return letters > 1 and not _sure(word) and _HEAD < word.box.top < _UPPER
+
+
+def _above(box: Box) -> float:
+    return max(box.top - _LINES * (box.bottom - box.top), 0.0)
+
+
+def _below(box: Box) -> float:
+    return min(box.bottom + _LINES * (box.bottom - box.top), 1.0)
 
 
 def likely_words(words: Iterable[Word]) -> int:
