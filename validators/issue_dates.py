@@ -1,7 +1,7 @@
 """Which of a document's dates may be its own: a bill's, a certificate's, a receipt's, else the end of its period."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from validators.model import Box
 from validators.text.date_roles import DatedRole
 from validators.text.date_wordings import Role
 from validators.text.dates import DateFound
+from validators.text.layout import Page
 
 _LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85
 _SIGNED = re.compile(r"\bsigne")
@@ -69,10 +70,26 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
 
 
 def _date_lost(case: Case) -> bool:
-    """« Quittance délivrée le s février 2026 »: it is dated, OCR lost the date, and no period stands in for it."""
-    return case.reading.by_ocr and any(_DATED.search(page.folded) for page in case.reading.pages)
+    """« Quittance délivrée le s février 2026 »: it is dated, OCR lost the date, and no period stands in for it.
+
+    « Bail signé le 29/11/2022 » was not lost, and « Date d'édition : - » was never there.
+    """
+    if not case.reading.by_ocr:
+        return False
+    found = [role.found for role in case.reading.dated if role.found.precision == "day"]
+    dated = {(day.span.box.page, day.span.start) for day in found}
+    labels = [(page, label) for page in case.reading.pages for label in _DATED.finditer(page.folded)]
+    return not all(_has_its_date(page, label, dated) for page, label in labels)
 
 
+def _has_its_date(page: Page, label: re.Match[str], dated: Collection[tuple[int, int]]) -> bool:
+    """Whether a date was read behind a label, or a stroke that stands for none."""
+    line_end = page.folded.find("\n", label.end() + 1)
+    behind = range(label.end(), line_end if line_end >= 0 else len(page.folded))
+    return any((page.number, place) in dated for place in behind) or bool(_NONE.match(page.folded, label.end()))
+
+
+_NONE = re.compile(r"[\w' ]{0,12}:? ?[-–—](?=\n|$)")
 _DATED = re.compile(
     r"\bfaite? (?:a|le)\b|\b(?:delivree?|etablie?|emise?|editee?|signee?)\b[^\n]{0,30}\b(?:le|a)\b"
     r"|\bdate (?:de|d'|du|:)"

@@ -1,15 +1,17 @@
 """The certificate states no contra-indication to dance (guide, page 1; art. R. 362-2)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from validators.case import Case
 from validators.findings import doubt, fails, holds
-from validators.model import Finding, Reason
+from validators.model import Box, Finding, Reason
 from validators.text.medical.signers import is_by_another
 from validators.text.medical.statement import Clearance, names_dance
 
 _EXPECTED = "l'absence de contre-indication à la pratique de la danse"
 _ON_PICTURE = 0.8
+_LINES = 2
 
 
 def medical_statement(case: Case) -> Iterator[Finding]:
@@ -21,6 +23,8 @@ def medical_statement(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, "une mention sans médecin", _EXPECTED, "no_doctor", box=box)
     elif said.clearance is Clearance.CLEARED:
         yield holds("mention trouvée", _EXPECTED, max(sure, 0.8), box)
+    elif said.unread and box is not None:
+        yield doubt(Reason.UNCERTAIN_READING, "une mention lue en partie", _EXPECTED, "unread", box=_with_lines(box))
     elif said.clearance is Clearance.LIMITED:
         yield doubt(Reason.UNCERTAIN_READING, "une mention avec une réserve", _EXPECTED, "limited", box=box)
     elif said.clearance is Clearance.REFUSED:
@@ -37,3 +41,9 @@ def medical_statement(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, "mention non lue", _EXPECTED, "statement")
     else:
         yield fails(Reason.STATEMENT_MISSING, "aucune mention", _EXPECTED, certainty=0.85)
+
+
+def _with_lines(box: Box) -> Box:
+    """A place with two lines above it and below: the words that were not made out."""
+    room = _LINES * (box.bottom - box.top)
+    return replace(box, top=max(box.top - room, 0.0), bottom=min(box.bottom + room, 1.0))

@@ -24,6 +24,8 @@ _NAMES = (holder_name.__name__, student_name.__name__)
 _NO_FINER = ((medical_statement.__name__, "limited"),)
 """What words say that stand there: on 1,016 pieces of the tune layouts, nothing finer ever took them back."""
 _CLOSER = "ocr_close"
+_WITH_A_PLACE = ((medical_statement.__name__, "unread"),)
+"""What is a doubt as long as some words are not made out, and they stand there."""
 
 
 def is_settled(findings: Sequence[Finding], threshold: float) -> bool:
@@ -61,6 +63,8 @@ def _is_final(doubt: Finding, reading: Reading, well_read: bool) -> bool:
         return reading.stage == _CLOSER
     if doubt.check in _NAMES and well_read:
         return reading.stage == _CLOSER or not _unread_places(reading)
+    if (doubt.check, doubt.detail) in _WITH_A_PLACE:
+        return reading.stage == _CLOSER
     return (doubt.check, doubt.detail) in _NO_FINER
 
 
@@ -92,7 +96,8 @@ def _places(unsure: Finding, reading: Reading) -> tuple[Box, ...]:
 
 
 def _has_no_place(unsure: Finding) -> bool:
-    return unsure.check in _BY_THE_WHOLE_PAGE or (unsure.outcome is Outcome.CANNOT_TELL and unsure.check not in _NAMES)
+    placed = unsure.check in _NAMES or (unsure.check, unsure.detail) in _WITH_A_PLACE
+    return unsure.check in _BY_THE_WHOLE_PAGE or (unsure.outcome is Outcome.CANNOT_TELL and not placed)
 
 
 def _unread_places(reading: Reading) -> tuple[Box, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.reading.stacked_strips import Ocr, Strip, overlap
+from tasks.reading.stacked_strips import Ocr, Strip, overlap, taken_over
 from tasks.tools.ink_rows import between_lines, columns, densest, ink_by_row
 from tasks.tools.lay import Lay, laid_flat, lay_of, uncut
 from validators.model import Box
@@ -142,15 +142,9 @@ class Sheet:
             self._small = (*self._small, Word(group, box))
 
     def take(self, words: Iterable[Word], strips: Sequence[Strip]) -> None:
-        """Take over the words of this page's strips, in place of what had been read there before.
-
-        Unless most of that is lost: a finer look at a bad picture may see less.
-        """
+        """Take over the words of this page's strips, in place of what had been read there before."""
         mine = [strip for strip in strips if strip.page == self.number]
-        kept = [word for word in self._words if not any(strip.holds(word) for strip in mine)]
-        read = [word for word in words if word.box.page == self.number and any(strip.holds(word) for strip in mine)]
-        if 2 * likely_words(read) >= likely_words(word for word in self._words if word not in kept):
-            self._words = (*kept, *read)
+        self._words = taken_over(self._words, [word for word in words if word.box.page == self.number], mine)
         if self._dpi == FIRST:
             self._rows_read += [(strip.top, strip.bottom) for strip in mine]
 

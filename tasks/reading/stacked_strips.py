@@ -14,9 +14,11 @@ from tasks.tools.bare_paper import Part, inked_part
 from tasks.tools.rules import without_rules
 from validators.model import Box
 from validators.text.layout import Word
+from validators.text.quality import likely_words
 
 _GAP, _TOUCH = 40, 3
 """Pixels."""
+_SURE, _LETTERS = 0.8, 3
 
 Ocr = Callable[[Image.Image], tuple[Word, ...]]
 
@@ -45,10 +47,10 @@ class Strip:
         return top <= row < bottom and left <= column < right and not self.cuts(word)
 
     def cuts(self, word: Word) -> bool:
-        """Whether its upper or lower edge, which is none of the page, runs through a word, or all but touches it."""
+        """Whether its upper or lower edge runs through a word, or all but touches it; a band's runs between lines."""
         upper, lower = word.box.top * self.picture.height - _TOUCH, word.box.bottom * self.picture.height + _TOUCH
         ends = (end for end in (self.top, self.bottom) if 0 < end < self.picture.height)
-        return any(upper < end < lower for end in ends)
+        return self.across is not None and any(upper < end < lower for end in ends)
 
 
 def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tuple[Word, ...]:
@@ -60,6 +62,26 @@ def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tup
     boxes, text = taken_out(sheet, dpi) if form else ((), sheet)
     words = (*boxes, *_words_on(text, dpi, ocr))
     return tuple(placed for word in words if (placed := _placed_on_page(word, sheet, strips, offsets)) is not None)
+
+
+def taken_over(before: Sequence[Word], words: Sequence[Word], strips: Sequence[Strip]) -> tuple[Word, ...]:
+    """The words of a page once some of its strips were read anew: in place of what had been read there.
+
+    Unless most of that is lost: a finer look at a bad picture may see less. Nor does a look at a few lines take away a
+    word that was surely read and where it sees none: that word may limit what is said.
+    """
+    kept = [word for word in before if not any(strip.holds(word) for strip in strips)]
+    old = [word for word in before if any(strip.holds(word) for strip in strips)]
+    read = [word for word in words if any(strip.holds(word) for strip in strips)]
+    if 2 * likely_words(read) < likely_words(old):
+        return tuple(before)
+    if any(strip.across for strip in strips):
+        kept += [word for word in old if _is_sure(word) and not any(overlap(word.box, one.box) for one in read)]
+    return (*kept, *read)
+
+
+def _is_sure(word: Word) -> bool:
+    return word.confidence >= _SURE and len(word.text) >= _LETTERS
 
 
 def _words_on(sheet: Image.Image, dpi: int, ocr: Ocr) -> Iterator[Word]:

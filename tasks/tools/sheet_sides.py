@@ -60,10 +60,13 @@ def _rise(paper: NDArray[np.generic]) -> NDArray[np.float32]:
 
 
 def _near(rise: NDArray[np.float32], width: int) -> _Line:
-    """The left side, in the left half or a little beyond the picture; above a dark band, where that begins."""
+    """The left side, in the left half or a little beyond the picture; what ends a dark band begins that or before."""
     line = _best(rise, -_OUTSIDE * width, width / 2)
     band = _best(-rise, -_OUTSIDE * width, line.offset - _BAND, line.slope)
-    return band if band.seen >= _SEEN else line
+    if band.seen < _SEEN:
+        return line
+    beyond = _best(rise, -_OUTSIDE * width, band.offset - _BAND / 2, band.slope)
+    return beyond if beyond.seen >= _SEEN else band
 
 
 def _far(rise: NDArray[np.float32], width: int) -> _Line:

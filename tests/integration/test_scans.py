@@ -17,7 +17,7 @@ from tasks.tools.lay import Lay
 from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import FileFacts, Reading
 from validators.model import Box, Slot
-from validators.text.layout import Page, lines_of
+from validators.text.layout import Page, Word, lines_of
 from validators.text.page_marks import page_marks
 
 BASE = Reading(FileFacts(1, "jpeg", opened=True, page_count=1))
@@ -117,13 +117,22 @@ def test_columns_that_stand_far_apart_are_looked_at_each_by_itself(means):
     assert "1722169" in read.folded
 
 
+def test_a_line_that_touches_the_edge_of_its_band_is_not_lost():
+    """The edges of a band run between lines, those of a closer look where they may."""
+    picture = Image.new("L", (1000, 1000), 255)
+    line = Word("ATTESTATION", Box(1, 0.1, 0.37, 0.3, 0.398))
+    assert Strip(1, picture, 200, 0, 400).holds(line)
+    assert not Strip(1, picture, 200, 0, 400, (0, 1000)).holds(line)
+
+
 def test_a_closer_look_takes_no_line_that_its_edge_cuts(means):
     page = sheet(scan(TWO_COLUMNS), means)
     page.take(read_strips(page.bands(WHOLE), means.ocr), page.bands(WHOLE))
     before = page.page
     [line] = [line for line in before.lines if "Logement" in [word.text for word in line.words]]
     half = (line.box.top + line.box.bottom) / 2
-    strip = Strip(1, page.flat(300), 300, 200, round(half * page.seen.height))
+    picture = page.flat(300)
+    strip = Strip(1, picture, 300, 200, round(half * picture.height), (0, picture.width))
     page.take(read_strips([strip], means.ocr), [strip])
     assert [word.text for word in page.page.words].count("Logement") == 1
     assert {word.text for word in page.page.words} >= {"Logement", "1722169"}

@@ -200,6 +200,21 @@ def test_a_receipt_of_the_running_month_is_not_ahead_of_its_upload() -> None:
     assert [said(document_age(case(text.format(month)))) for month in ("05", "06")] == [["holds"], ["date_future"]]
 
 
+@pytest.mark.parametrize(
+    "beside", ["Bail signé le 29/11/2022 - révision au 29/09/2026", "Date d'édition -", "Date d'édition : —"]
+)
+def test_a_date_that_was_read_or_never_given_is_not_lost_so_that_the_period_counts(beside: str) -> None:
+    text = f"QUITTANCE DE LOYER - AVRIL 2026\nPériode : 01/04/2026 - 30/04/2026\nLoyer 585,87\n{beside}\nLocataire"
+    assert said(document_age(case(text, uploaded="2026-05-20", by_ocr=True))) == ["holds"]
+
+
+def test_a_date_that_was_lost_beside_another_that_was_read_is_lost() -> None:
+    text = "QUITTANCE DE LOYER - AVRIL 2026\nPériode : 01/04/2026 - 30/04/2026\n{}\nDate de paiement 08/04/2026"
+    assert said(document_age(case(text.format("Date d'édition 2S/Q"), uploaded="2026-05-20", by_ocr=True))) == [
+        "lecture_incertaine? date_unreadable"
+    ]
+
+
 def test_a_month_whose_day_ocr_lost_is_no_period() -> None:
     text = (
         "CABINET EXEMPLE\nRECU DE LOYER\nReçu la somme de 728,00 €, loyer, terme de février 2026.\n"

@@ -116,8 +116,15 @@ def test_a_fraction_in_the_text_is_not_a_page_number() -> None:
     assert said(page_count(notice(text, "Détail"))) == ["holds"]
 
 
+@pytest.mark.parametrize("colon", [" :", ""])
+def test_a_year_for_which_another_notice_is_to_be_seen_gainsays_nothing(colon: str) -> None:
+    recalled = f"Impôt sur les revenus de l'année 2025\nimposition des revenus 2024{colon} voir votre avis 2025"
+    [found] = tax_year(notice(recalled, by_ocr=True))
+    assert (found.read, found.certainty > 0.8) == ("revenus 2025", True)
+
+
 def test_a_title_in_two_wordings_outweighs_a_mention_of_another_year_on_a_scan() -> None:
-    beside = "Imposition des revenus 2024 : voir votre avis 2025"
+    beside = "Votre taux est celui des revenus 2024"
     [twice] = tax_year(notice(f"{TITLE}\n{beside}", by_ocr=True))
     [once] = tax_year(notice(f"Impôt sur les revenus de l'année 2025\n{beside}", by_ocr=True))
     assert (twice.certainty > 0.8, once.certainty < 0.8) == (True, True)

@@ -72,7 +72,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\barrivee\b|revision|indexation",
         r"bail (?:du|signe|conclu)|adhesion|\bactive\b",
         r"en vigueur(?! (?:a la date|ce jour|au jour))|\b(?:tarifs?|tarifaire|bareme|prix) (?:du|au|le)\b",
-        r"\b(?:mandat|sepa|offre|bail|contrat|convention|avenant|souscription|devis)\b.{0,40}\bsigne",
+        r"\b(?:mandat|sepa|offre|bail?|contrat|convention|avenant|souscription|devis)\b.{0,40}\bsigne",
         r"a (?:compter|partir) du|^(?!.*attestation).*titulaire .{0,40}contrat|client depuis",
         r"date de (?:debut|signature du bail|location)",
         r"compteur .{0,20}pose|\bpose (?:du compteur )?le\b",

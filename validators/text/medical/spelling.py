@@ -48,8 +48,8 @@ def spelled(raw: str) -> str:
         return "."
     if raw not in _NOT_DANCE and _DANCE.fullmatch(raw):
         return "DANCE"
-    if raw == "aple":
-        return "apte"
+    if raw in _SLIPS:
+        return _SLIPS[raw]
     if raw.endswith(("apte", "aple")) and len(raw) < 8 and raw not in _APT and not raw.startswith(("est", "soit")):
         return "inapte"
     if len(raw) >= 4:
@@ -64,6 +64,8 @@ def is_dance_misread(word: str) -> bool:
     return word[:1] in "dc" and Levenshtein.distance(word, "danse", score_cutoff=1) <= 1 and not is_word(word)
 
 
+_SLIPS = {"aple": "apte", "at": "et", "cotte": "cette"}
+"""What faxes make of them, and no word of a certificate."""
 _APT = frozenset("apte adapte inadapte readapte capte".split())
 _REAL = frozenset(
     "pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "

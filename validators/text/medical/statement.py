@@ -41,11 +41,15 @@ class Clearance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The clearance and the words it rests on, if there are any."""
+    """The clearance and the words it rests on, if there are any.
+
+    `unread` where nothing limits it but words that OCR did not make out, so that another look may clear it.
+    """
 
     clearance: Clearance
     span: Span | None = None
     page: Page | None = None
+    unread: bool = False
 
 
 def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: bool = False) -> Statement:
@@ -69,8 +73,19 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     titled = any(objects(mark.words, mark.first, mark.last).dance for mark in titles)
     found = _of_clear(clear, titled, names, by_ocr=by_ocr)
     if by_ocr and any(_misread(mark, names) for mark in clear):
-        return replace(found, clearance=Clearance.LIMITED)
+        unread = found.unread or found.clearance is Clearance.CLEARED
+        found = replace(found, clearance=Clearance.LIMITED, unread=unread)
+    if found.unread:
+        return replace(found, unread=by_ocr and not _is_limited_elsewhere(pages))
     return _with_remarks(found, pages) if found.clearance is Clearance.CLEARED else found
+
+
+def _is_limited_elsewhere(pages: Sequence[Page]) -> bool:
+    """Whether a plain limit stands on the pages, or a box: whether that is ticked, the first look said."""
+    words = [wording(page) for page in pages if page.lines]
+    return any(
+        limited(page.text) or remark(page.told()) or {"TICK", "BOX", "UNCLEAR"} & set(page.words) for page in words
+    )
 
 
 def _of_titles(titles: Sequence[Mark], pages: Sequence[Page], names: Collection[str], *, by_ocr: bool) -> Statement:
@@ -119,12 +134,13 @@ def _of_clear(clear: Sequence[Mark], titled: bool, names: Collection[str], *, by
     for mark, what in found:
         if what.dance or (titled and what.open):
             narrow = narrowed(_without(clear, mark), mark.last, what.length, names, by_ocr=by_ocr)
-            return _stated(mark, Clearance.LIMITED if narrow else Clearance.CLEARED)
+            stated = _stated(mark, Clearance.LIMITED if narrow else Clearance.CLEARED)
+            return replace(stated, unread=narrow)
     if any(what.unticked for _, what in found):
         plain = not by_ocr or any(_DANCE_UNTICKED.search(mark.words.page.folded) for mark, _ in found)
         return _stated(found[0][0], Clearance.REFUSED if plain else Clearance.LIMITED)
     if not any(what.other for _, what in found) or not all(what.other or what.open for _, what in found):
-        return _stated(found[-1][0], Clearance.LIMITED)
+        return replace(_stated(found[-1][0], Clearance.LIMITED), unread=True)
     return _stated(found[-1][0], Clearance.NOT_FOR_DANCE)
 
 
