@@ -6,6 +6,7 @@ from config.document_kinds import DocumentKind, document_kinds
 from validators.case import Case
 from validators.doctors_note import is_doctors_note, may_be_one
 from validators.findings import doubt, fails, holds
+from validators.later_pages import NOUN, is_later_page
 from validators.model import Finding, Reason, Slot
 from validators.text.fold import fold
 from validators.text.kinds import KindScore
@@ -81,9 +82,11 @@ def _judged(case: Case, slot: Slot) -> Finding:
         noun = document_kinds()["medical_certificate"].noun
         return holds(noun, expected, _ON_PICTURE, span.box if span else None)
     score = case.reading.kind
+    certainty = _ON_PICTURE if case.reading.by_ocr else 1.0
+    if slot is Slot.TAX_NOTICE and not (score and score.sure) and is_later_page(case):
+        return holds(NOUN, expected, certainty)
     if score is None:
         return doubt(Reason.UNCERTAIN_READING, expected=expected, detail="kind")
-    certainty = _ON_PICTURE if case.reading.by_ocr else 1.0
     if score.sure:
         return _verdict(case, score, certainty, expected)
     noun = document_kinds()[score.name].noun

@@ -8,9 +8,8 @@ from validators.document_kind import kind_name
 from validators.holder_name import holders
 from validators.iban import iban_tail
 from validators.model import Facts, Finding, Reason, Slot
-from validators.page_count import expected_pages
 from validators.tax_year import income_year
-from validators.text.page_marks import page_marks
+from validators.text.page_marks import expected_pages, page_marks
 
 _DATED = frozenset({Slot.PROOF_OF_ADDRESS, Slot.MEDICAL_CERTIFICATE})
 _WITH_IBAN = frozenset({Slot.BANK_DETAILS, Slot.SEPA_MANDATE})

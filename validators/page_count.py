@@ -7,7 +7,7 @@ from validators.case import MARGINS, Case
 from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
-from validators.text.page_marks import PageMark, announced, goes_on, page_marks
+from validators.text.page_marks import PageMark, announced, expected_pages, goes_on, page_marks
 from validators.text.quality import is_well_read
 
 _ANNOUNCED = 0.85
@@ -35,12 +35,6 @@ def page_count(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, _pages(marks), f"{total} pages", "pages", box=best.span.box)
     else:
         yield fails(Reason.PAGES_MISSING, _pages(marks), f"{total} pages", "", best.certainty, best.span.box)
-
-
-def expected_pages(marks: tuple[PageMark, ...]) -> int | None:
-    """How many pages the marks announce; None where they say nothing, or not the same."""
-    totals = {mark.total for mark in marks}
-    return totals.pop() if len(totals) == 1 else None
 
 
 def _unmarked(case: Case, marks: tuple[PageMark, ...]) -> int:

@@ -95,3 +95,38 @@ FORM = (
 def test_a_bare_cross_ticks_a_line_and_those_in_line_with_it_are_not(ticks: str, expected: str) -> None:
     certificate = case("CERTIFICAT MÉDICAL\n" + FORM.format(*ticks), slot=Slot.MEDICAL_CERTIFICATE)
     assert said(medical_statement(certificate)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ne présente aucun signe clinique décelable contre-indiquant la pratique de",
+        "ne présente pas de contre-indication à la pratique de la danse wlassjquv",
+        "n'a pas brlxt de contre-indication à la pratique de la danse",
+    ],
+)
+def test_a_clearance_of_which_ocr_left_words_unread_may_clear_at_a_closer_look(text: str) -> None:
+    assert judged(text, by_ocr=True) == ["lecture_incertaine? unread"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ne présente pas de contre-indication à la pratique de la danse, sauf brlxt",
+        "ne présente pas de contre-indication à la pratique de la danse brlxt.\nÉviter les sauts.",
+        "☒ n'a pas brlxt de contre-indication à la pratique de la danse",
+        "n'est pas apte à la danse brlxt, apte au judo",
+    ],
+)
+def test_what_was_read_of_a_limit_a_refusal_or_a_box_is_not_looked_at_again(text: str) -> None:
+    assert judged(text, by_ocr=True) != ["lecture_incertaine? unread"]
+
+
+def test_the_place_of_what_was_left_unread_takes_in_the_lines_around_it() -> None:
+    text = "ne présente pas de contre-indication à la pratique de la danse wlassjquv"
+    scan = case(HEAD + text, slot=Slot.MEDICAL_CERTIFICATE, by_ocr=True)
+    [found] = medical_statement(scan)
+    lines = [line.box for line in scan.reading.pages[0].lines]
+    assert found.box is not None
+    assert found.box.top < lines[1].bottom
+    assert found.box.bottom > lines[2].bottom

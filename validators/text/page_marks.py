@@ -61,6 +61,12 @@ def page_marks(pages: Sequence[Page], by_ocr: bool = False) -> tuple[PageMark, .
     return named or _placed(pages, _BARE, _in_margin) or (_placed(pages, _LOST_STROKE, _in_corner) if by_ocr else ())
 
 
+def expected_pages(marks: tuple[PageMark, ...]) -> int | None:
+    """How many pages the marks announce; None where they say nothing, or not the same."""
+    totals = {mark.total for mark in marks}
+    return totals.pop() if len(totals) == 1 else None
+
+
 def _placed(
     pages: Sequence[Page], pattern: re.Pattern[str], fits: Callable[[Span, Page], bool]
 ) -> tuple[PageMark, ...]:
