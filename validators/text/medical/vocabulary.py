@@ -10,6 +10,7 @@ UNNARROWED = frozenset(
     qui sa ses son sous sur tel telle un une y d n s m mme mlle melle mr dr pratique pratiques pratiquer exercice
     exercer enseignement enseignements enseignee apprentissage cours cour lecons activite activites discipline
     disciplines art arts stage stages atelier ateliers spectacle spectacles gala galas classique classiques
+    caractere suive suivre suivent
     contemporaine contemporain jazz modern moderne hip hop urbaine urbaines africaine orientale baroque rythmique
     traditionnelle sportive sportives sportif sport sports physique physiques artistique artistiques musique
     musicale theatre theatrale chant maitrise instrument gymnastique natation gym eveil initiation corporelle
@@ -55,6 +56,7 @@ LEADING = frozenset(
     effectue pratiquement actuelle physiquement medicalement rien elle lui laquelle lequel celui lesquelles oppose
     opposent opposant s indique indiquent contre reconnais declare declarons constatons atteste attestons certifions
     trouvee trouve examine examinee examen complet soigneux rigoureux cardio vasculaire cardiovasculaire pulmonaire
+    osteo articulaire orthopedique locomoteur rachis
     clinique anamnese antecedents porteur porteuse souhaite souhaitant desire pratique pratiquant peut pourra
     peuvent permet autorise autorisee mesure capable etat favorable possible docteur medecin generaliste cabinet
     signature document restriction obstacle objection inconvenient empechement

@@ -13,6 +13,7 @@ from validators.text.layout import Line, Page, Span, apart
 from validators.text.medical.answers import BOXED, alone
 from validators.text.medical.boxes import with_boxes
 from validators.text.medical.contra_words import contra_code
+from validators.text.medical.sidebar import without_sidebar
 from validators.text.medical.spelling import MARKS, is_dance_misread, spelled
 from validators.text.medical.tables import with_colons, with_rows
 
@@ -84,6 +85,7 @@ class Wording:
 
 def wording(page: Page, *, by_ocr: bool = False) -> Wording:
     """The page in one spelling. An answer without a box counts in a text layer only: OCR may lose the other."""
+    page = without_sidebar(page)
     page = with_boxes(page if by_ocr else with_colons(with_rows(page)))
     words: list[str] = []
     places: list[tuple[int, int]] = []
