@@ -130,3 +130,18 @@ def test_the_place_of_what_was_left_unread_takes_in_the_lines_around_it() -> Non
     assert found.box is not None
     assert found.box.top < lines[1].bottom
     assert found.box.bottom > lines[2].bottom
+
+
+@pytest.mark.parametrize("by_ocr", [False, True])
+def test_what_is_certified_may_stand_above_the_statement_without_a_title_of_its_own(*, by_ocr: bool) -> None:
+    text = (
+        "CERTIFICAT MÉDICAL\ncours et stages - non contre-indication\nJe soussigné, Dr Xeck, certifie avoir examiné Léa"
+    )
+    told = said_of(text + "\net constaté l'absence de contre-indication à : la danse", by_ocr=by_ocr)
+    assert told == ["holds"]
+    assert said_of(text + "\net constaté une contre-indication à la danse", by_ocr=by_ocr) != ["holds"]
+    assert said_of(text, by_ocr=by_ocr) != ["holds"]
+
+
+def said_of(text: str, *, by_ocr: bool) -> list[str]:
+    return said(medical_statement(case(text, slot=Slot.MEDICAL_CERTIFICATE, by_ocr=by_ocr)))

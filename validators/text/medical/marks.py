@@ -35,11 +35,21 @@ def _marks(words: Wording) -> Iterator[Mark]:
             said, first, last = contra(words.words, index)
             if said is Said.DOUBTFUL and _forbids(words, index):
                 said = Said.REFUSED
+            if said is Said.CLEAR and _heads(words, first, last):
+                said = Said.TITLE
             yield Mark(_asked(words, first, said), first, last, words)
     for match in CLEAR.finditer(words.text):
         first, last = words.index(match.start()), words.index(match.end() - 1)
         yield Mark(_asked(words, first, _cleared(words, first, last)), first, last, words)
     yield from _refusals(words)
+
+
+def _heads(words: Wording, first: int, last: int) -> bool:
+    """« cours et stages - non contre-indication », above « Je soussigné »: what is certified, no statement."""
+    return words.words[first] == "non" and words.words[last + 1 : last + 3] in _WHO_CERTIFIES
+
+
+_WHO_CERTIFIES = (("je", "soussigne"), ("je", "soussignee"), ("je", "certifie"), ("je", "dr"))
 
 
 def _forbids(words: Wording, index: int) -> bool:
