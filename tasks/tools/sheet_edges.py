@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.tools.image import Grey
+from tasks.tools.image import Grey, levels
 from tasks.tools.sheet_sides import corners_by_sides
 
 Corners = NDArray[np.float32]
@@ -16,6 +16,7 @@ _EDGE = 0.015
 _SLANT = 0.42  # the cosine of 65°
 _LEAST, _MOST = 0.3, 0.97
 """How much of the picture the sheet is: what is more is the picture itself."""
+_AS_BRIGHT = 0.95
 _LEAST_SIDE = 120
 _SAME_PIXELS = 12
 
@@ -23,23 +24,24 @@ _SAME_PIXELS = 12
 def sheets_on(grey: Grey) -> Iterator[Corners]:
     """Where a bright four-sided sheet may stand out from a darker table on a small picture, the likeliest first.
 
-    By its sides; and where these are no straight lines, by its being brighter, the largest first.
+    By its sides; and where these are no straight lines, by its being brighter, the largest first. None on a picture
+    that is as bright as paper all around: there is no table.
     """
+    small = np.asarray(cv2.GaussianBlur(grey, (5, 5), 0), np.uint8)
+    around = min(int(edge.min()) for edge in (small[0], small[-1], small[:, 0], small[:, -1]))
+    if around >= _AS_BRIGHT * levels(small, (75,))[0]:
+        return
     size = np.array([grey.shape[1], grey.shape[0]], np.float32)
     by_sides = corners_by_sides(grey)
     if by_sides is not None and _is_sheet(by_sides, grey.shape):
         yield by_sides / size
-    yield from (_clockwise(one) / size for one in _brighter(grey))
+    yield from (_clockwise(one) / size for one in _brighter(small))
 
 
-def _brighter(grey: Grey) -> list[NDArray[np.float32]]:
-    small = np.asarray(cv2.GaussianBlur(grey, (5, 5), 0), np.uint8)
+def _brighter(small: Grey) -> list[NDArray[np.float32]]:
     between, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     # A shadow on the sheet is darker than its light part: each threshold may show another part, or the whole of it.
-    # Where all around the picture is bright, what is bright is the picture, and no sheet on it.
-    around = min(int(edge.min()) for edge in (small[0], small[-1], small[:, 0], small[:, -1]))
-    thresholds = [between * share for share in (0.6, 0.7, 0.8, 0.9, 1.0)]
-    found = [_sheet(small, threshold) for threshold in thresholds if threshold >= around]
+    found = [_sheet(small, between * share) for share in (0.6, 0.7, 0.8, 0.9, 1.0)]
     sheets = sorted((one for one in found if one is not None), key=cv2.contourArea, reverse=True)
     return [one for rank, one in enumerate(sheets) if not any(_same(one, other) for other in sheets[:rank])]
 
