@@ -4,6 +4,7 @@ Only ever used in a sandbox's child.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 import cv2
@@ -22,11 +23,11 @@ _SAME_PLACE = 0.5
 
 
 def scan_of(page: Any, size: tuple[int, int]) -> Image.Image | None:
-    """The page in grey at that size in pixels, where it is one picture and nothing else; else None.
+    """The page in grey at that size in pixels, where one picture and nothing else is seen on it; else None.
 
     A mask that hides some of that picture has to be ruled out before.
     """
-    picture = _only_object(page)
+    picture = _only_visible(page)
     if picture is None or not _is_plain(picture) or not _fills(picture, page):
         return None
     grey = _grey(picture.get_bitmap(render=False).to_numpy())
@@ -41,12 +42,20 @@ def _grey(pixels: NDArray[np.uint8]) -> Grey:
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), np.uint8)
 
 
-def _only_object(page: Any) -> Any | None:
-    """The picture on an upright page that has no other object, nor a note or a field of a form."""
-    if page.get_rotation() or pdfium.FPDFPage_GetAnnotCount(page) or pdfium.FPDFPage_CountObjects(page) != 1:
+def _only_visible(page: Any) -> Any | None:
+    """The picture on an upright page on which nothing else is drawn, nor a note or a field of a form.
+
+    A scanner that reads what it scans lays its words over the picture as text that nobody sees.
+    """
+    if page.get_rotation() or pdfium.FPDFPage_GetAnnotCount(page):
         return None
-    [only] = page.get_objects(max_depth=1)
-    return only if only.type == pdfium.FPDF_PAGEOBJ_IMAGE else None
+    seen = list(islice((item for item in page.get_objects(max_depth=1) if not _is_hidden(item)), 2))
+    return seen[0] if len(seen) == 1 and seen[0].type == pdfium.FPDF_PAGEOBJ_IMAGE else None
+
+
+def _is_hidden(item: Any) -> bool:
+    text = item.type == pdfium.FPDF_PAGEOBJ_TEXT
+    return bool(text and pdfium.FPDFTextObj_GetTextRenderMode(item.raw) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def _is_plain(picture: Any) -> bool:

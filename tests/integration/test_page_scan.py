@@ -1,5 +1,6 @@
 """A scanned page is taken as it lies in the file only where a viewer would show just that."""
 
+import ctypes
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,36 @@ def test_a_page_that_is_one_picture_looks_as_if_it_were_drawn(bits: str, dpi: in
 )
 def test_any_other_page_is_drawn(pictures: tuple[Callable[[Any], Any], ...]) -> None:
     assert scan_of(page_with(*pictures), SIZE) is None
+
+
+def written(mode: int) -> Callable[[Any], Any]:
+    """A word over the picture, drawn that way."""
+
+    def text(document: Any) -> Any:
+        word = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", 60)
+        codes = (ctypes.c_uint32 * 4)(*b"PAID")
+        pdfium.FPDFText_SetCharcodes(word, codes, len(codes))
+        pdfium.FPDFTextObj_SetTextRenderMode(word, mode)
+        return pypdfium2.PdfObject(word, pdf=document)
+
+    return text
+
+
+def test_a_scan_with_the_words_that_its_scanner_read_is_taken_and_looks_as_if_it_were_drawn() -> None:
+    page = page_with(made, written(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE))
+    drawn = pdf._drawn(page, 150 / 72)
+    taken = scan_of(page, drawn.size)
+    assert taken is not None
+    assert difference(taken, drawn) < 2
+
+
+def test_a_scan_with_words_that_are_seen_is_drawn() -> None:
+    assert scan_of(page_with(made, written(pdfium.FPDF_TEXTRENDERMODE_FILL)), SIZE) is None
+    assert scan_of(page_with(made, written(pdfium.FPDF_TEXTRENDERMODE_STROKE)), SIZE) is None
+
+
+def test_words_that_nobody_sees_are_no_picture() -> None:
+    assert scan_of(page_with(written(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)), SIZE) is None
 
 
 def test_a_page_that_is_turned_by_its_file_is_drawn() -> None:
