@@ -62,6 +62,11 @@ def scan(lines: Sequence[Line], dpi: int = 200) -> Image.Image:
     return picture
 
 
+def quarter_turned(picture: Image.Image, quarters: int) -> Image.Image:
+    """The picture turned anticlockwise by quarter turns."""
+    return picture.rotate(90 * quarters, expand=True)
+
+
 def scan_pdf(*pictures: Image.Image) -> bytes:
     """A PDF made of pictures."""
     data = io.BytesIO()

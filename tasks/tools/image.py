@@ -77,13 +77,23 @@ def fit(image: Image.Image, side: int = READING_SIDE) -> Image.Image:
     return Image.fromarray(cv2.resize(np.asarray(image, dtype=np.uint8), size, interpolation=how))
 
 
-def turned(image: Image.Image, quarter_turns: int) -> Image.Image:
+def halved(grey: Grey, times: int = 1) -> Grey:
+    """A copy half as wide and high, so many times over, in a tenth of the time that other factors take.
+
+    An odd row or column at the end is left out.
+    """
+    for _ in range(times):
+        even = grey[: len(grey) // 2 * 2, : grey.shape[1] // 2 * 2]
+        grey = np.asarray(cv2.resize(even, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+    return grey
+
+
+def turned(grey: Grey, quarter_turns: int) -> Grey:
     """The picture turned anticlockwise by quarter turns."""
     if quarter_turns % 4 == 0:
-        return image
-    return image.transpose(
-        (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)[quarter_turns % 4 - 1]
-    )
+        return grey
+    way = (cv2.ROTATE_90_COUNTERCLOCKWISE, cv2.ROTATE_180, cv2.ROTATE_90_CLOCKWISE)[quarter_turns % 4 - 1]
+    return np.asarray(cv2.rotate(grey, way), np.uint8)
 
 
 def sharpness(image: Image.Image) -> float:

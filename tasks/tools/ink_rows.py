@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from tasks.tools.image import halved
 from tasks.tools.rules import without_rules
 
 _HALF_DPI = 100
@@ -21,11 +22,13 @@ _APART, _MOST_GAPS, _SPECK = 0.5, 2, 2
 
 def ink_by_row(picture: Image.Image) -> NDArray[np.int64]:
     """How many dark pixels each row has, rules and specks left out: by a copy of half the size."""
-    half = without_rules(picture.reduce(2), _HALF_DPI)
+    half = without_rules(_half(picture), _HALF_DPI)
     grey = np.asarray(half, dtype=np.uint8)
     ink = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 14)
     rows = cv2.reduce(ink, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S).ravel()
-    return np.repeat(np.where(rows > 0.004 * grey.shape[1], 2 * rows, 0), 2)[: picture.height].astype(np.int64)
+    ink_of_rows = np.zeros(picture.height, np.int64)
+    ink_of_rows[: 2 * len(rows)] = np.repeat(np.where(rows > 0.004 * grey.shape[1], 2 * rows, 0), 2)
+    return ink_of_rows
 
 
 def between_lines(ink: NDArray[np.int64], first: int, last: int, share: float) -> int:
@@ -42,13 +45,17 @@ def between_lines(ink: NDArray[np.int64], first: int, last: int, share: float) -
 
 def columns(picture: Image.Image, top: int, bottom: int, dpi: int) -> list[tuple[int, int]]:
     """Where the columns of those rows begin and end, in pixels; they part in the middle of wide stretches of paper."""
-    part = picture.crop((0, top, picture.width, bottom)).reduce(2)
+    part = _half(picture.crop((0, top, picture.width, bottom)))
     grey = np.asarray(without_rules(part, dpi // 2), dtype=np.uint8)
     ink = cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 14)
     inked = np.flatnonzero(cv2.reduce(ink, 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S).ravel() > _SPECK)
     gaps = [(one, other) for one, other in pairwise(inked.tolist()) if other - one >= _APART * dpi / 2]
     edges = [0, *(one + other for one, other in gaps), picture.width]
     return list(pairwise(edges)) if len(gaps) <= _MOST_GAPS else [(0, picture.width)]
+
+
+def _half(picture: Image.Image) -> Image.Image:
+    return Image.fromarray(halved(np.asarray(picture, dtype=np.uint8)))
 
 
 def densest(picture: Image.Image) -> Image.Image:

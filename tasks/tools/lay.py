@@ -10,13 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.tools.image import Grey, levels, turned
+from tasks.tools.image import Grey, halved, levels, turned
 from tasks.tools.orientation import letters_in, lines_run_down, telling_part
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 
 _EVENLY_LIT, _NEARLY_EVEN, _DARK_BAND, _WHITE = 0.97, 0.8, 0.6, 245
 _PLAIN, _OVER = 0.35, -0.3
 """How upright a page looks when it plainly is; and below which it is taken to be upside down, which is rare."""
+_HALVINGS = 3
+"""So small is the copy that shows the light."""
 _ALONG_EDGES = 3.0
 _SMALL_SIDE, _ROUGH_SIDE, _SKEW_SIDE = 1600, 800, 600
 
@@ -40,7 +42,7 @@ class Lay:
 
 def uncut(picture: Image.Image, lay: Lay) -> Lay:
     """The same way up, of the whole picture: what was taken for the sheet may be a part of it, or of the table."""
-    small = _smaller(np.ascontiguousarray(np.rot90(np.asarray(picture, dtype=np.uint8), lay.quarter_turns)))
+    small = _smaller(turned(np.asarray(picture, dtype=np.uint8), lay.quarter_turns))
     return replace(lay, corners=None, skew=_skew(small))
 
 
@@ -52,7 +54,7 @@ def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
         if letters.uprightness > _PLAIN:
             return Lay(0, *_sheet_and_skew(small))
         quarter = int(lines_run_down(part, letters))
-    grey = np.ascontiguousarray(np.rot90(small, quarter))
+    grey = turned(small, quarter)
     corners, skew = _sheet_and_skew(grey)
     sign = letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
     return Lay(quarter, corners, skew, sign < _OVER)
@@ -80,9 +82,9 @@ def _sheet_and_skew(grey: Grey) -> tuple[Corners | None, float]:
 
 def laid_flat(picture: Image.Image, lay: Lay) -> Image.Image:
     """The page alone, upright, straight and evenly lit."""
-    grey = np.asarray(turned(picture, lay.quarter_turns), dtype=np.uint8)
+    grey = turned(np.asarray(picture, dtype=np.uint8), lay.quarter_turns)
     flat = _rotated(_even(cut_out(grey, lay.corners)), lay.skew, 255)
-    return Image.fromarray(cv2.rotate(flat, cv2.ROTATE_180) if lay.upside_down else flat)
+    return Image.fromarray(turned(flat, 2 * lay.upside_down))
 
 
 def _even(grey: Grey) -> Grey:
@@ -91,11 +93,13 @@ def _even(grey: Grey) -> Grey:
     Where it is nearly even, what is much darker than the page is left dark: white letters on a dark band would be
     taken for paper. An evenly lit page is only made brighter.
     """
-    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
-    paper = np.asarray(cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 11), np.uint8)
+    if min(grey.shape) < 2**_HALVINGS:
+        return grey
+    paper = np.asarray(cv2.dilate(halved(grey, _HALVINGS), np.ones((5, 5), np.uint8)), np.uint8)
     dark, light = levels(paper, (25, 90))
     if dark > _EVENLY_LIT * light:
         return grey if light >= _WHITE else np.asarray(cv2.convertScaleAbs(grey, alpha=255 / max(light, 1)), np.uint8)
+    paper = np.asarray(cv2.medianBlur(paper, 11), np.uint8)
     if dark > _NEARLY_EVEN * light:
         paper = np.maximum(paper, np.uint8(_DARK_BAND * light))
     full = cv2.resize(np.maximum(paper, np.uint8(1)), grey.shape[::-1], interpolation=cv2.INTER_LINEAR)

@@ -46,7 +46,7 @@ def telling_part(grey: Grey) -> tuple[Grey, Letters]:
 
 def lines_run_down(grey: Grey, across: Letters) -> bool:
     """Whether lines of text run down a picture with these letters: along a line, they stand level."""
-    return letters_in(np.ascontiguousarray(grey.T)).level > across.level
+    return letters_in(np.asarray(cv2.transpose(grey), np.uint8)).level > across.level
 
 
 def letters_in(grey: Grey) -> Letters:

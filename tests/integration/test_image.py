@@ -12,7 +12,7 @@ from hostile.bill import bill_picture, saved
 from papers import BILL, scan
 from PIL import Image
 
-from tasks.tools.image import is_blurred, open_picture, sharpness
+from tasks.tools.image import halved, is_blurred, open_picture, sharpness, turned
 from tasks.tools.unreadable_file import UnreadableFile
 
 Opened = Callable[[bytes], Image.Image]
@@ -109,3 +109,16 @@ def test_a_page_is_blurred_where_its_sharpness_is_low_wherever_its_text_stands()
 
 def test_a_picture_of_a_few_pixels_is_told_blurred_or_not() -> None:
     assert is_blurred(Image.new("L", (3, 1), 255), SHARP)
+
+
+def test_a_copy_half_as_large_has_the_mean_of_each_four_pixels() -> None:
+    grey = np.random.default_rng(5).integers(0, 256, (7, 9), np.uint8)
+    means = grey[:6, :8].reshape(3, 2, 4, 2).mean(axis=(1, 3))
+    assert np.abs(halved(grey) - means).max() <= 0.5
+    assert halved(grey, 2).shape == (1, 2)
+
+
+@pytest.mark.parametrize("quarters", range(5))
+def test_a_picture_is_turned_anticlockwise(quarters: int) -> None:
+    grey = np.arange(6, dtype=np.uint8).reshape(2, 3)
+    assert (turned(grey, quarters) == np.rot90(grey, quarters)).all()

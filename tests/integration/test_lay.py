@@ -5,10 +5,10 @@ from io import BytesIO
 import cv2
 import numpy as np
 import pytest
-from papers import BILL, CERTIFICATE, scan
+from papers import BILL, CERTIFICATE, quarter_turned, scan
 from PIL import Image
 
-from tasks.tools.image import fit, turned
+from tasks.tools.image import fit
 from tasks.tools.lay import Lay, laid_flat, lay_of
 from tasks.tools.orientation import letters_in
 from tasks.tools.sheet_sides import corners_by_sides
@@ -42,9 +42,9 @@ def alike(one: Image.Image, other: Image.Image) -> float:
 @pytest.mark.parametrize("paper", [BILL, CERTIFICATE], ids=["bill", "certificate"])
 def test_a_page_is_laid_upright_from_each_of_its_turns(paper, turns):
     page = scan(paper, 150)
-    lay = lay_of(turned(page, turns))
+    lay = lay_of(quarter_turned(page, turns))
     assert (lay.quarter_turns + 2 * lay.upside_down + turns) % 4 == 0
-    assert alike(laid_flat(turned(page, turns), lay), page) > 0.9
+    assert alike(laid_flat(quarter_turned(page, turns), lay), page) > 0.9
 
 
 @pytest.mark.parametrize("angle", [-8.0, -1.2, 3.0, 11.0])
@@ -58,7 +58,7 @@ def test_a_slanted_page_is_straightened(angle):
 @pytest.mark.parametrize("turns", range(4))
 @pytest.mark.parametrize("grain", [False, True], ids=["plain", "wood"])
 def test_a_sheet_on_a_table_is_cut_out_whichever_way_the_phone_was_held(turns, grain):
-    photo = turned(on_a_table(PAGE, grain=grain), turns)
+    photo = quarter_turned(on_a_table(PAGE, grain=grain), turns)
     lay = lay_of(photo)
     assert lay.corners is not None
     flat, page = (letters_in(np.asarray(fit(picture, 1600))) for picture in (laid_flat(photo, lay), PAGE))

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from papers import BILL, CERTIFICATE, scan
+from papers import BILL, CERTIFICATE, quarter_turned, scan
 from PIL import Image, ImageDraw
 
 from tasks.reading.means import Means
 from tasks.reading.scans import scanned
 from tasks.reading.sheet import WHOLE, Sheet
 from tasks.reading.stacked_strips import Strip, read_strips
-from tasks.tools.image import fit, turned
+from tasks.tools.image import fit
 from tasks.tools.lay import Lay
 from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import FileFacts, Reading
@@ -158,7 +158,13 @@ def test_a_fine_search_for_a_code_comes_after_the_words_and_only_then(means):
 @pytest.mark.parametrize("turns", range(4))
 def test_a_photo_is_read_whichever_way_it_lies(turns, means):
     first = next(
-        scanned([sheet(turned(scan(CERTIFICATE), turns), means)], BASE, Slot.MEDICAL_CERTIFICATE, means, lambda: None)
+        scanned(
+            [sheet(quarter_turned(scan(CERTIFICATE), turns), means)],
+            BASE,
+            Slot.MEDICAL_CERTIFICATE,
+            means,
+            lambda: None,
+        )
     )
     assert "certificat medical" in words(first)
     assert means.ocr_calls == 1
@@ -181,7 +187,7 @@ def test_an_illegible_page_is_read_with_nothing_cut_off(means):
 
 @pytest.mark.parametrize("quarter", [1, 3])
 def test_a_page_that_is_read_though_it_lies_on_its_side_is_turned(quarter, means):
-    page = sheet(turned(scan(BILL), quarter), means)
+    page = sheet(quarter_turned(scan(BILL), quarter), means)
     page._lay = Lay(0, None, 0.0)
     first = next(scanned([page], BASE, Slot.PROOF_OF_ADDRESS, means, lambda: None))
     assert "m. et mme durand paul" in words(first)
