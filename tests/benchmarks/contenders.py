@@ -125,7 +125,6 @@ def ours(drop: Path, workers: int, times: int) -> Figures:
         "ocr_calls": sum(verdict.ocr_calls for verdict, _ in verdicts),
         "stages": dict(sorted(stages.items())),
         "text_ms": median_ms(verdicts, "text"),
-        "code_ms": median_ms(verdicts, "barcode"),
     }
 
 

@@ -14,6 +14,7 @@ from config.campaign import load
 from tasks.reading.examination import Job, verdict_on
 from tasks.reading.means import Means
 from tasks.tools import barcode
+from tests.benchmarks import signed_codes
 from validators.model import Outcome, Slot, Status, Upload, Verdict
 
 OURS = Signer()
@@ -114,3 +115,13 @@ def test_a_genuine_code_on_another_kind_of_paper_is_for_a_person(examine) -> Non
 def test_an_unknown_type_or_field_is_no_proof_and_no_harm(examine) -> None:
     verdict = examine(text_pdf(TITLES, under=photo(OURS.sign(header("ZZ") + f"QQvaleur{GS}" + FIELDS))))
     assert verdict.status is Status.COMPLIANT
+
+
+def test_the_pieces_by_which_codes_are_timed_are_settled_by_their_codes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(barcode, "packaged", barcode.packaged)  # what the examiner trusts ends with this test
+    examine = signed_codes.examiner(signed_codes.given())
+    for paper in signed_codes.papers().values():
+        verdict = examine(signed_codes.job_of(tmp_path, *paper) | {"tmp": str(tmp_path)})["verdict"]
+        assert signed_codes.answered_by_code(verdict), verdict["findings"]
