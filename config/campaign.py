@@ -77,9 +77,13 @@ class ProofRules(AgeRules):
 
 
 class MandateRules(Section):
-    """Who is to be paid by the SEPA mandate (a pattern on folded text); empty where that is not asked."""
+    """Who is to be paid by the SEPA mandate, and who others' mandates are for (patterns on folded text).
+
+    Empty where that is not asked.
+    """
 
     creditor: Pattern = ""
+    other_creditors: Pattern = ""
 
 
 class CoursePatterns(Section):

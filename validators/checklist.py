@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from validators.address import address
 from validators.case import Case
-from validators.creditor import creditor
+from validators.creditor import creditor, mandate_date
 from validators.document_age import document_age
 from validators.document_kind import document_kind
 from validators.file_format import file_format
@@ -37,7 +37,7 @@ CHECKLIST: Mapping[Slot | None, tuple[tuple[Check, ...], ...]] = {
     Slot.MEDICAL_CERTIFICATE: ((document_kind,), (medical_statement, document_age, student_name)),
     Slot.IDENTITY_PHOTO: ((portrait,),),
     Slot.BANK_DETAILS: ((document_kind,), (iban, holder_name)),
-    Slot.SEPA_MANDATE: ((document_kind,), (creditor, iban, holder_name)),
+    Slot.SEPA_MANDATE: ((document_kind,), (creditor, mandate_date, iban, holder_name)),
     Slot.DISABILITY_ATTESTATION: ((document_kind,), (student_name,)),
     None: ((document_kind,),),
 }

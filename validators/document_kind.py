@@ -10,6 +10,7 @@ from validators.later_pages import NOUN, is_later_page
 from validators.model import Finding, Reason, Slot
 from validators.text.fold import fold
 from validators.text.kinds import KindScore
+from validators.text.layout import split
 
 _STAND_INS = ("energy_plan", "energy_contract")
 _ENERGY = frozenset(
@@ -20,6 +21,8 @@ _NEAR_ENERGY = frozenset(
     "abonnement".split()
 )
 _ENOUGH_NEAR = 2
+_WATER, _HEAD = frozenset(["eau", "eaux"]), 3
+"""« Eaux de la Vallée », at the head of the page, is who sells it."""
 _ON_PICTURE = 0.9
 _PLACEHOLDERS = ("please wait... if this message is not eventually", "veuillez patienter", "adobe reader 8 ou version")
 
@@ -145,4 +148,5 @@ def _about_energy(case: Case) -> bool:
         for word in page.words
         for part in fold(word.text).strip(".,:;()").split("'")
     }
-    return bool(words & _ENERGY) or len(words & _NEAR_ENERGY) >= _ENOUGH_NEAR
+    head = {part for page in case.reading.pages[:1] for line in page.lines[:_HEAD] for part in split(line.text)}
+    return bool(words & _ENERGY) or bool(head & _WATER) or len(words & _NEAR_ENERGY) >= _ENOUGH_NEAR

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from validators.case import Case
-from validators.document_age import issued_on
+from validators.document_age import document_age, issued_on
 from validators.document_kind import kind_name
 from validators.holder_name import holders
 from validators.iban import iban_tail
@@ -27,7 +27,8 @@ def facts(case: Case, findings: tuple[Finding, ...]) -> Facts:
     if any(finding.reason is Reason.UNEXPECTED_KIND for finding in findings):
         return known
     if slot in _DATED:
-        return replace(known, issued=issued_on(case), declarants=holders(case))
+        doubted = any(finding.check == document_age.__name__ and finding.detail == "conflict" for finding in findings)
+        return replace(known, issued=None if doubted else issued_on(case), declarants=holders(case))
     if slot in _WITH_IBAN:
         return replace(known, iban_tail=iban_tail(case))
     if slot is Slot.TAX_NOTICE:

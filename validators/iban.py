@@ -6,6 +6,7 @@ from dataclasses import replace
 from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
+from validators.text.iban_keys import is_iban
 from validators.text.ibans import IbanFound, ibans
 
 _MENDED = 0.75
@@ -29,6 +30,8 @@ def _judged(case: Case, best: IbanFound, expected: str) -> Finding:
     read = f"IBAN se terminant par {best.text[-4:]}"
     if best.valid:
         return holds(read, expected, _MENDED if best.repaired else _BOXED if best.boxed else 1.0, best.span.box)
+    if not best.text.startswith(("FR", "MC")) and is_iban(best.text):
+        return doubt(Reason.UNCERTAIN_READING, read, expected, "unsure", box=best.span.box)  # its country's keys fail
     certainty = min(best.span.confidence, 0.75) if case.reading.by_ocr else 1.0
     return fails(Reason.INVALID_IBAN, read, expected, "", certainty, best.span.box)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from validators.case import Case
+from validators.certificate_dates import of_its_page, printed_that_day, stands_alone, without_births
 from validators.document_kind import kind_name
 from validators.model import Box
 from validators.text.date_roles import DatedRole
@@ -51,18 +52,19 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         other = [issue for issue in printed if abs(issue.day - code.issued) > timedelta(days=31)]
         return (IssueDate(code.issued, 1.0, code.box), *other)
     kind = kind_name(case)
+    found = of_its_page(case, found)
     if kind == "rent_receipt":
         found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
     if kind in LONGEST_BILLING:
         found = [dated for dated in found if not _SIGNED.search(dated.label)]
     for roles, certainty in _tiers(kind):
-        tier = _of_roles(_own(case, found, roles), roles, certainty)
-        if _unexplained(found, roles) and not _stands_alone(case, found, roles):
+        tier = _of_roles(without_births(case, found, roles), roles, certainty)
+        if _unexplained(found, roles) and not stands_alone(case, found, roles):
             tier = tuple(replace(issue, told=False) for issue in tier)
         if tier:
             return _surest_first(tier)
     if kind == "medical_certificate":
-        return _printed_that_day(case, found)
+        return _of_roles(printed_that_day(case, found), {Role.COPY}, _PRINTED)
     if kind not in ("rent_receipt", "bank_statement"):
         return ()
     ends = _period_end(_receipted(case, found))
@@ -111,52 +113,25 @@ def _unexplained(found: Sequence[DatedRole], roles: set[Role]) -> bool:
     return Role.NONE in roles and all(dated.worded for dated in found if dated.role in roles)
 
 
-def _own(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> Sequence[DatedRole]:
-    """Of a certificate's dates without words, one of years ago beside a recent one is when somebody was born."""
-    if kind_name(case) != "medical_certificate" or case.reading.by_ocr or case.uploaded_on is None:
-        return found
-    child = case.uploaded_on - _YOUNGEST
-    bare = [dated for dated in found if dated.role in roles and dated.found.precision == "day"]
-    recent = any(dated.found.day > child for dated in bare)
-    return [dated for dated in found if not (recent and dated in bare and dated.found.day <= child)]
-
-
-def _stands_alone(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> bool:
-    """Of a certificate that bears one date without words, alone in its place: it is the certificate's."""
-    if kind_name(case) != "medical_certificate" or case.reading.by_ocr:
-        return False
-    bare = [dated for dated in _own(case, found, roles) if dated.role in roles and dated.found.precision == "day"]
-    return len({dated.found.day for dated in bare}) == 1 and all(dated.alone for dated in bare)
-
-
-def _printed_that_day(case: Case, found: Sequence[DatedRole]) -> tuple[IssueDate, ...]:
-    """« Imprimé le … » dates a certificate that says « ce jour » and bears no other date: its software wrote both."""
-    days = {dated.found.day for dated in found if dated.role is Role.COPY and dated.found.precision == "day"}
-    today = any(_TODAY.search(page.folded) for page in case.reading.pages)
-    if len(days) != 1 or not today or case.reading.by_ocr:
-        return ()
-    return _of_roles(found, {Role.COPY}, _PRINTED)
-
-
-_TODAY = re.compile(r"\b(?:ce jour|aujourd'hui)\b")
-_YOUNGEST = timedelta(days=4 * 365)
-"""No dancer is younger."""
-
-
 def _between(found: Sequence[DatedRole]) -> bool:
     """One date without words, after what is billed and before what is to be paid: where a bill's own date stands.
 
     Right under its title, either may lack.
     """
     bare = [dated for dated in found if dated.role is Role.NONE and dated.found.precision == "day"]
-    billed = [dated.found.day for dated in found if dated.role in (Role.PERIOD, Role.READING)]
+    billed = [_first(dated.found) for dated in found if dated.role in (Role.PERIOD, Role.READING)]
     due = [dated.found.day for dated in found if dated.role in (Role.DUE, Role.DEBIT)]
-    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded for dated in bare):
+    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded and not dated.titled for dated in bare):
         return False
     day = bare[0].found.day
     if not (billed and due) and not any(dated.titled for dated in bare):
         return False
     return max([*billed, day]) == day == min([*due, day])
+
+
+def _first(found: DateFound) -> date:
+    """Of a month, its first day: the bill may be written within it."""
+    return found.day.replace(day=1) if found.precision == "month" else found.day
 
 
 def _of_roles(found: Sequence[DatedRole], roles: set[Role], certainty: float) -> tuple[IssueDate, ...]:

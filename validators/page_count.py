@@ -18,7 +18,7 @@ _UNSEEN = 0.7
 
 
 def page_count(case: Case) -> Iterator[Finding]:
-    """By the numbers printed on the pages; without any, two pages or more are taken for the whole."""
+    """By the numbers printed on the pages; without any, by what the first and the later pages speak of."""
     marks = page_marks(case.reading.pages, case.reading.by_ocr)
     total = expected_pages(marks)
     pages = case.reading.file.page_count
@@ -58,11 +58,28 @@ def _unnumbered(case: Case, pages: int) -> Finding:
         return fails(Reason.PAGES_MISSING, f"{pages} page(s)", expected, certainty=_ANNOUNCED)
     if len(read) == pages and goes_on(read[-1]):
         return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
-    if len(read) == pages > 1 and not _to_be_read_on(case):
+    if len(read) == pages > 1 and not _to_be_read_on(case) and _goes_from_title_to_end(case):
         return holds(f"{pages} pages", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
     if len(read) == pages == 1 and _says_all(case):
         return holds("1 page", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
     return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
+
+
+def _goes_from_title_to_end(case: Case) -> bool:
+    """Whether pages without a number are one notice: its title on the first, its figures or rights on the others.
+
+    A blank back, the first page once more, or a page of something else leave open where the others are.
+    """
+    first, *later = case.reading.pages
+    kind = case.reading.kind
+    titled = kind is not None and (kind.box is None or kind.box.page == first.number)
+    others = all(_OF_A_NOTICE.search(page.folded) and page.folded != first.folded for page in later)
+    return titled and others
+
+
+_OF_A_NOTICE = re.compile(
+    r"\bdetail|revenus?\b|\bimpots?\b|\bparts?\b|salaires|pensions|fiscal|contest|reclam|conserve|prelevement|demarches"
+)
 
 
 def _says_all(case: Case) -> bool:

@@ -87,6 +87,16 @@ def test_one_page_without_a_number_is_for_a_person() -> None:
     assert said(page_count(notice(TITLE, "Détail du calcul"))) == ["holds"]
 
 
+@pytest.mark.parametrize("other", ["", TITLE, "Relevé d'identité bancaire\nIBAN FR76", "Liste des fournitures"])
+def test_a_blank_back_the_same_page_again_or_another_paper_makes_no_whole_notice(other: str) -> None:
+    assert said(page_count(notice(TITLE, other, page_count=2))) == ["lecture_incertaine? pages"]
+
+
+def test_the_later_pages_of_a_notice_without_numbers_go_on_with_it_and_its_title_is_on_the_first() -> None:
+    assert said(page_count(notice(TITLE, "Comment contester ? Service des impôts"))) == ["holds"]
+    assert said(page_count(notice("Revenu imposable 20 000", TITLE))) == ["lecture_incertaine? pages"]
+
+
 def test_pages_without_numbers_are_counted_once_all_of_them_were_read() -> None:
     seen = notice(TITLE, "Détail du calcul")
     partly = replace(seen, reading=replace(seen.reading, partial=True))

@@ -67,6 +67,9 @@ _NUMBER = re.compile(r"(?:n(?:°|o|um(?:ero)?)?|ref\.?|reference)\s?:?\s?[\w./-]
 def is_under_bill_title(page: Page, date: DateFound) -> bool:
     """Whether a date stands by itself right under « Votre facture d'eau », or under its number."""
     line = next(line for line in page.lines if date.span.words[0] in line.words)
+    rank = page.lines.index(line)
+    if rank and _BILL.fullmatch(folded(page.lines[rank - 1].words)):
+        return True
     above = fold(_above(page, line, date.span.words))
     return bool(
         _BILL.fullmatch(above)

@@ -11,7 +11,8 @@ from validators.text.date_contexts import BARE_DATE, cells_left, contexts, folde
 from validators.text.date_wordings import Role, told
 from validators.text.dates import DateFound, dates
 from validators.text.fold import fold
-from validators.text.layout import Line, Page, apart
+from validators.text.layout import Line, Page, Word, apart
+from validators.text.lexicon import is_word
 from validators.text.places_and_days import is_place_and_day
 from validators.text.weekdays import WEEKDAY, without_weekday
 
@@ -94,7 +95,17 @@ def _role(page: Page, found: tuple[DateFound, ...], index: int) -> DatedRole:
 def _is_alone(page: Page, date: DateFound) -> bool:
     line = next(line for line in page.lines if date.span.words[0] in line.words)
     own, _ = cells_left(line, date.span.words[0], page.aspect)
-    return not without_weekday(folded(own)) and _ends_cell(line, date, page.aspect)
+    before = without_weekday(folded(own))
+    return (not before or bool(_LETTERHEAD.fullmatch(before)) or _is_town(own)) and _ends_cell(line, date, page.aspect)
+
+
+_LETTERHEAD = re.compile(r"(?:dr|docteure?|cabinet|centre|service|plateau|hopital|maison)\b[^;:]{2,40}\s[-–,|]")
+"""« Docteur Tessier - 27/02/2026 »."""
+
+
+def _is_town(words: tuple[Word, ...]) -> bool:
+    """« Caen 19 juin 2026 »: a word with a capital that is none of the language."""
+    return len(words) == 1 and words[0].text[:1].isupper() and not is_word(fold(words[0].text))
 
 
 def _has_words(page: Page, date: DateFound) -> bool:

@@ -53,7 +53,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
-        r"rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul|remplace"
+        r"vaccin|\bdtp\b|rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul|remplace"
         r"|(?:paiement|reglement|concernant|suite a|relati[vf]e? a|reference a|avoir sur) (?:de )?"
         r"(?:la |votre |notre )?facture",
     ),
@@ -104,6 +104,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"(?: ?n?\W{0,2}[\w./ -]*\d[\w./ -]*)?\s?[-:/|(]?$",
         r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",
         r"^envoyee?\s?(?:le)?\s?:?$",
+        r"\b(?:gerante?|bailleur|bailleresse|proprietaire|mandataire|comptable|direct(?:eur|rice)|president\w*)\b.{0,30},"
+        r" le\s?:?$",
     ),
     Role.PRINT: (r"edite|edition",),
     Role.PERIOD: (
@@ -124,6 +126,8 @@ _NOT_OWN = re.compile(
 """« Facture sur relevé du … »: the bill's own date, unless something else is said of the bill."""
 
 
+_AS_OF = re.compile(r"(?<!jusqu')\b(?:en vigueur|en cours(?: de validite)?|actif|valide)s? a la date du\s?:?$")
+"""« en cours de validité à la date du … »: the day on which it is attested."""
 _COMMA_LOST = re.compile(r"(\bfait a [a-z' -]{2,30})\. (?=le\b)")
 """« Fait à Paris. le … »: OCR's full stop ends no sentence."""
 
@@ -132,6 +136,8 @@ def told(context: str) -> Role:
     """The role a wording tells; the words nearest to the date count, after the last sentence's end."""
     text = without_weekday(re.sub(r"[.…_]{2,}", " ", context.replace("naiss.", "naissance")))
     text = re.split(r"(?<=[a-z]{3})[.;] ", _COMMA_LOST.sub(r"\1, ", text))[-1][-70:]
+    if _AS_OF.search(text):
+        return Role.ISSUE
     own = _OWN_BILL.search(text)
     if own and not _NOT_OWN.search(text):
         return Role.ISSUE

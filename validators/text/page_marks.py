@@ -94,11 +94,13 @@ def _mark(span: Span) -> PageMark | None:
 
 
 def _in_margin(span: Span, page: Page) -> bool:
-    """At the top or the bottom of the page, or alone on its line at the upper right."""
+    """At the top or the bottom of the page, alone on its first or last line, or on its line at the upper right."""
     middle = (span.box.top + span.box.bottom) / 2
     if middle < _MARGIN_TOP or middle > _MARGIN_BOTTOM:
         return True
     line = next(line for line in page.lines if span.words[0] in line.words)
+    if line in (page.lines[0], page.lines[-1]) and len(line.words) == len(span.words):
+        return True
     return middle < _UPPER and span.box.left > _RIGHT and len(line.words) <= len(span.words) + 1
 
 

@@ -44,6 +44,8 @@ def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
         return "CIV", 2
     if words[:2] == ("s", "opposant"):
         return "CIV", 2
+    if words[:2] == ("contre", "indic"):
+        return "CI", 2
     return ("CIV", 1) if words[0] in ("interdisant", "empechant", "incompatibles") else None
 
 

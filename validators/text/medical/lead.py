@@ -39,8 +39,12 @@ _LETTERS = frozenset("acdejlmnsty")
 
 def taken_back(words: Wording, first: int) -> bool:
     """Whether what stands before the words of a clearance, in its clause, denies, supposes or demands it."""
-    before = words.words[_stated_from(words, first) : first]
-    if words.words[first] in _NEEDS_NO_NE and any(one in _NE and two not in _BORN for one, two in pairwise(before)):
+    start = _stated_from(words, first)
+    before = words.words[start:first]
+    if words.words[first] in _NEEDS_NO_NE and any(
+        one in _NE and two not in _BORN and "°" not in words.written(start + place)
+        for place, (one, two) in enumerate(pairwise(before))
+    ):
         return True
     return bool(_TAKEN_BACK.search(f" {' '.join(before)} "))
 

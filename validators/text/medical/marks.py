@@ -31,7 +31,7 @@ def marks_of(words: Wording) -> list[Mark]:
 
 def _marks(words: Wording) -> Iterator[Mark]:
     for index, word in enumerate(words.words):
-        if word in ("CI", "CIV"):
+        if word in ("CI", "CIV") and not _of_the_law(words, index):
             said, first, last = contra(words.words, index)
             if said is Said.DOUBTFUL and _forbids(words, index):
                 said = Said.REFUSED
@@ -50,6 +50,16 @@ def _heads(words: Wording, first: int, last: int) -> bool:
 
 
 _WHO_CERTIFIES = (("je", "soussigne"), ("je", "soussignee"), ("je", "certifie"), ("je", "dr"))
+
+
+def _of_the_law(words: Wording, index: int) -> bool:
+    """« Les exploitants doivent s'assurer que les élèves sont munis d'un certificat … » (art. R. 362-2), quoted."""
+    sentence = words.words[max(index - _STATUTE, 0) : index]
+    start = next((back for back, word in enumerate(reversed(sentence)) if word == "."), len(sentence))
+    return bool({"exploitants", "munis"} <= set(sentence[len(sentence) - start :]))
+
+
+_STATUTE = 40
 
 
 def _forbids(words: Wording, index: int) -> bool:
@@ -80,7 +90,10 @@ def _refusals(words: Wording) -> Iterator[Mark]:
 
 def _asked(words: Wording, first: int, said: Said) -> Said:
     """What is asked for, or taken back, is not said."""
-    if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(words.words[max(first - 14, 0) : first])):
+    before = words.words[max(first - 14, 0) : first]
+    if "exploitants" in words.words[max(first - _STATUTE, 0) : first] and "." in before:
+        before = before[len(before) - before[::-1].index(".") :]  # the law was quoted, and its sentence is over
+    if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(before)):
         return Said.DOUBTFUL
     return Said.DOUBTFUL if said is Said.CLEAR and taken_back(words, first) else said
 

@@ -12,12 +12,13 @@ _BOXES, _LED = {"TICK", "BOX"}, 6
 """A box this near before a clearance is its own."""
 _STATED = frozenset(["CI", "CIV", "apte", "inapte"])
 _FIELD = re.compile(
-    r" (?:activites?|disciplines?) (?:l (?:enseignement|apprentissage) de )?(?:la )?DANCE "
+    r" certificat (?:medical )?(?:: |pour |de )(?:la )?(?:pratique de )?(?:la )?DANCE "
+    r"| (?:activites?|disciplines?) (?:l (?:enseignement|apprentissage) de )?(?:la )?DANCE "
     r"| (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|motif|specialite) (?:\w+ ){0,3}: "
     r"(?:\w+ ){0,6}DANCE "
 )
 _LIST_LINE = re.compile(
-    r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le|les|l'|danse|sport)\b"
+    r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le(?! \d)|les|l'|danse|sport)\b"
 )
 _WHO = re.compile(
     r" (?:pour|chez|a|par)(?: (?:l|la|le|cet|cette|ce|jeune|enfant|eleve|patiente?|mlle|mademoiselle|mme|madame"
@@ -29,6 +30,7 @@ _LED_BY_ONE = frozenset("encadrement encadrer arbitrage arbitrer jugement juger 
 _SEEN = frozenset(["TICK", "BOX", "UNCLEAR", "YES", "NO"])
 _TO_BE_TICKED = frozenset(["cochee", "cochees"])
 _LISTED, _SHORT_LINE = 2, 4
+_HEADING = 5
 _BULLETS = frozenset("-•*·▪►➢●")
 
 
@@ -52,6 +54,8 @@ class Object:
 def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) -> Object:
     """The object of the clearance that stands in these words; `names`, the family's, are none."""
     after = _until_end(words.words[last + 1 : last + 1 + _AFTER])
+    if label := _row_label(words, first):
+        return Object("DANCE" in label, bool(OTHER.search(label)), False, " ", 0)
     if _BOXES & set(words.words[max(first - _LED, 0) : first]):
         after = _of_the_ticked(after)
     rest = f" {' '.join(after)} "
@@ -76,6 +80,14 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     return Object(dance, other, reaches_back, rest, len(after), unmarked)
 
 
+def _row_label(words: Wording, first: int) -> str:
+    """« Danse    ☒ sans contre-indication    ☐ contre-indiquée »: the pursuit that a row of a table begins with."""
+    row = words.row(first)
+    label = row[: next((place for place, word in enumerate(row) if word in _BOXES), 0)]
+    text = f" {' '.join(label)} "
+    return text if len(label) <= _HEADING and ("DANCE" in label or OTHER.search(text)) else ""
+
+
 def _of_the_ticked(after: list[str]) -> list[str]:
     """What a statement that is ticked is for: its own words, else those that follow the last statement to be ticked."""
     own = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
@@ -91,7 +103,12 @@ def _until_end(words: tuple[str, ...]) -> list[str]:
         if word == "." or ENDING.search(f" {' '.join([*taken, word])} "):
             break
         taken.append(word)
+        if word in _ANSWERS:
+            break
     return taken
+
+
+_ANSWERS = frozenset(["YES", "NO"])
 
 
 def _nobody(words: Collection[str], names: Collection[str]) -> str:

@@ -21,7 +21,7 @@ _HARD = (
     r"|acrobaties?|mouvements?|sol|DANCE|sports?|eps|gym\w*|competitions?)"
 )
 _ONE_FIELD = (
-    r"(?:cardi|pneumo|respirat|orthop|ophtalmo|orl|neurolog|dermato|rhumato|allergo|psych|endocrin|podolog|locomoteur"
+    r"(?:bucco|dentaire|auditi|visuel|cardi|pneumo|respirat|orthop|ophtalmo|orl|neurolog|dermato|rhumato|allergo|psych|endocrin|podolog|locomoteur"
     r"|traumato|chirurgic|vascul|digest|gyneco|uro|nephro)\w*"
 )
 """What one specialist answers for, and nobody else."""
@@ -40,7 +40,7 @@ _LIMITS = re.compile(
     r"|ne pas (?:depasser|exceder|forcer|sauter|porter|solliciter|effectuer|faire|pratiquer|courir|travailler|monter"
     r"|charger|realiser|abuser|reprendre)"
     r"|(?:sur le|au|d un) (?:seul )?plan (?:strictement|purement|exclusivement|uniquement)"
-    rf"|(?:plan|vue) (?:(?:strictement|purement|uniquement) )?{_ONE_FIELD}(?! et)"
+    rf"|(?:plan|vue|etat) (?:(?:strictement|purement|uniquement) )?{_ONE_FIELD}(?! et)"
     r"|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
     r"|attestation parentale|en (?:ma |notre )?qualite de (?:representant|parent|mere|pere|tut)\w*"
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"
@@ -75,9 +75,25 @@ def remark(words: Wording) -> Span | None:
 
 
 def misread_remark(words: Wording, last: int) -> bool:
-    """Whether a word that OCR read between a clearance and the closing formula may be one that limits (« Éuiter »)."""
+    """Whether a word that OCR read between a clearance and the closing formula may be one that limits (« Éuiter »).
+
+    Or any on the page one that refuses (« céconseillé »).
+    """
+    if any(_refuses(word) for word in words.words):
+        return True
     text = NO_LIMIT.sub(" ", f" {' '.join(words.words[last + 1 : until_formula(words, last)])} ")
     return any(_restrains(word) for word in text.split() if word not in UNNARROWED)
+
+
+def _refuses(word: str) -> bool:
+    """Whether a long word that is none of the language is nearly one that refuses."""
+    if len(word) < _LONGER or is_word(word):
+        return False
+    return any(Levenshtein.distance(word, other, score_cutoff=2) <= 2 for other in _REFUSING)
+
+
+_LONGER = 9
+_REFUSING = frozenset("deconseille deconseillee deconseilles deconseillees defavorable".split())
 
 
 def _restrains(word: str) -> bool:

@@ -15,6 +15,8 @@ _NO_DOCTOR = re.compile(
     r"|sage-femme|psycholog\w+|naturopath\w*|sophrolog\w*|dietetici\w+|orthophoni\w+|ergotherap\w+"
     r"|psychomotrici\w+|pharmacien\w*|acupunct\w+|preparateur\w* physique|coach)\b"
 )
+_DENTIST = re.compile(r"\b(?:chirurgien.?dentiste|dentistes?|cabinet dentaire|veterinaire|orthodont\w+)\b")
+_PHYSICIAN = re.compile(r"\b(?:medecins?(?! traitant)|generaliste|medecine (?:generale|du sport)|pediatr\w+)\b")
 _OF_ANOTHER_ART = re.compile(r"\b(?:dr|docteure?) (?:en |d')(?:osteopath|chiropra|pharmac|scienc|psycholog|kine)\w*")
 _SIGNS = re.compile(
     r"\bsoussignee?s?,? (?:le |la )?(?:dr|docteure?)\b|^(?:le |la )?(?:dr|docteure?)\b"
@@ -48,5 +50,7 @@ def is_signed_by_a_doctor(pages: Sequence[Page]) -> bool:
 
 
 def is_by_another(pages: Sequence[Page]) -> bool:
-    """Whether somebody who treats, and is no doctor, is named, and no doctor is."""
+    """Whether somebody who treats, and is no doctor, is named, and no doctor is; a dentist is « Dr » all the same."""
+    if any(_DENTIST.search(page.folded) for page in pages):
+        return not any(_PHYSICIAN.search(page.folded) for page in pages)
     return any(_NO_DOCTOR.search(page.folded) for page in pages) and not names_a_doctor(pages)

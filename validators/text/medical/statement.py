@@ -17,8 +17,8 @@ from validators.text.medical.objects import objects
 from validators.text.medical.remarks import misread_remark, remark
 from validators.text.medical.sentence import narrowed
 from validators.text.medical.signers import gives_a_doctors_name
-from validators.text.medical.whole_title import is_whole_statement
-from validators.text.medical.wordings import limited
+from validators.text.medical.whole_title import is_established, is_whole_statement
+from validators.text.medical.wordings import ONE_SPORT, limited
 from validators.text.medical.words import Wording, wording
 
 _NEAR_DANCE = re.compile(
@@ -60,6 +60,8 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     """
     marks = [mark for page in pages if page.lines for mark in marks_of(wording(page, by_ocr=by_ocr))]
     clear = [mark for mark in marks if mark.said is Said.CLEAR]
+    if not by_ocr:
+        marks = [mark for mark in marks if not (mark.said is Said.REFUSED and _of_another_sport(mark, clear, names))]
     for mark in marks:
         if mark.said is Said.REFUSED:
             limits = clear and (by_ocr or not _of_dance_alone(mark, clear, names))
@@ -95,9 +97,17 @@ def _of_titles(titles: Sequence[Mark], pages: Sequence[Page], names: Collection[
     title = titles[0]
     dance = objects(title.words, title.first, title.last, names).dance
     whole = len(titles) == 1 and dance and not by_ocr and gives_a_doctors_name(pages)
-    if whole and is_whole_statement(title.words, title.last, names):
+    if whole and (is_whole_statement(title.words, title.last, names) or is_established(title.words, title.last, names)):
         return _with_remarks(_stated(title, Clearance.CLEARED), pages)
     return _stated(title, Clearance.LIMITED)
+
+
+def _of_another_sport(refusal: Mark, clear: Sequence[Mark], names: Collection[str]) -> bool:
+    """« Le rugby lui est déconseillé. Aucune contre-indication à la danse »: two sentences, two pursuits."""
+    sentence = refusal.words.sentence(refusal.first, refusal.last)
+    one = ONE_SPORT.search(f" {' '.join(sentence)} ") and "DANCE" not in sentence
+    apart = [mark for mark in clear if "." in mark.words.words[slice(*sorted((mark.last, refusal.first)))]]
+    return bool(one) and any(objects(mark.words, mark.first, mark.last, names).dance for mark in apart)
 
 
 def _of_dance_alone(refusal: Mark, clear: Sequence[Mark], names: Collection[str]) -> bool:

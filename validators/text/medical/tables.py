@@ -13,7 +13,13 @@ from validators.text.fold import fold
 from validators.text.layout import Line, Page, Word, around
 from validators.text.medical.boxes import EMPTY, TICKED, UNCLEAR
 
-_CHOICES = (("apte", "inapte"), ("oui", "non"), ("favorable", "defavorable"))
+_CHOICES = (
+    ("apte", "inapte"),
+    ("oui", "non"),
+    ("favorable", "defavorable"),
+    ("non contre-indique", "contre-indique"),
+    ("non contre-indiquee", "contre-indiquee"),
+)
 _ASKED = frozenset(["contre-indication", "contre-indications", "contre indication", "contre indications"])
 _MARKS = frozenset(["x", "✗", "✘", "✕", "✓", "✔", "☒", "☑", "[x]", "(x)"])
 _ANSWERS = frozenset(["oui", "non", "aucune", "neant", "ras"])
@@ -37,7 +43,7 @@ def with_rows(page: Page) -> Page:
         rows = _rows(page.lines[rank:], page.aspect, headings)
         if rows:
             kept = tuple(word for word in line.words if not any(word in cell for cell in headings))
-            lines[rank : rank + 1 + len(rows)] = [Line(kept or (_word(".", line.words[0]),)), *rows]
+            lines[rank : rank + 1 + len(rows)] = [Line((*kept, _word(".", (kept or line.words)[-1]))), *rows]
             return replace(page, lines=tuple(lines))
     return page
 
@@ -68,17 +74,22 @@ def _is_heading(line: Line, headings: Sequence[Cell], aspect: float) -> bool:
 
 def _rows(lines: Sequence[Line], aspect: float, headings: Sequence[Cell]) -> list[Line]:
     rows: list[Line] = []
+    filled = 0
     for above, line in pairwise(lines):
         height = line.box.bottom - line.box.top
         under = [[c for c in cells(line, aspect) if _under(c, heading)] for heading in headings]
         label = [word for word in line.words if not any(word in cell for found in under for cell in found)]
-        if line.box.top - above.box.bottom > _ROWS * height or not label or not any(under):
+        if line.box.top - above.box.bottom > _ROWS * height or not label:
             break
+        if not any(under):
+            rows.append(Line((*label, _word(".", line.words[-1]))))
+            continue
         told = _told(headings, [found[0] for found in under if found], under)
         if told is None:
             break
         rows.append(Line((*label, *(_word(text, line.words[-1]) for text in told))))
-    return rows
+        filled = len(rows)
+    return rows[:filled]
 
 
 def _told(headings: Sequence[Cell], found: Sequence[Cell], under: Sequence[Sequence[Cell]]) -> list[str] | None:

@@ -39,6 +39,16 @@ def is_whole_statement(words: Wording, last: int, names: Collection[str]) -> boo
     return all(_says_nothing(word, names, named, told[:place]) for place, word in enumerate(told))
 
 
+def is_established(words: Wording, last: int, names: Collection[str]) -> bool:
+    """« Certificat de non contre-indication à la danse établi ce jour »: given, and not asked for, with no limit."""
+    text = f" {' '.join(words.words[last + 1 :])} "
+    given = _GIVEN.match(text)
+    return bool(given) and not (ASKED.search(words.text) or limited(text) or _BLANK.search(words.page.folded))
+
+
+_GIVEN = re.compile(r" (?:a |l |la |pratique |enseignement |de )*DANCE (?:\w+ ){0,6}?(?:etabli|delivre|remis) ce jour ")
+
+
 def _says_nothing(word: str, names: Collection[str], named: Collection[str], before: list[str]) -> bool:
     if word in _FIELDS or accounted(word, names):
         return True

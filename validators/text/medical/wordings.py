@@ -75,7 +75,7 @@ REFUSAL = _any(
     r"(?:ne|n) (?:\w+ ){0,2}?est pas (?:autorisee?|en mesure|en etat)",
     r"(?:peut|doit|pourra|permet|permettant) (?:pas|plus)",
     r"(?:doit|devra|a) (?:\w+ )?(?:s abstenir|cesser|arreter|interrompre|suspendre|stopper|eviter)",
-    r"(?:incompatible(?! avec)|defavorable|proscrite?|proscrire|deconseille[er]?e?)",
+    r"(?:incompatible(?! avec)|defavorables?|proscrite?s?|proscrire|deconseille(?:r|e|s|es)?)",
     r"(?<!ne )s oppose (?:actuellement )?a",
     r"(?:dispensee?|dispense|exemption) (?:\w+ )?(?:d|de|des|du|pour|totale|temporaire|partielle)",
     r"exemptee? (?:\w+ )?(?:d|de|des|du) (?:\w+ ){0,2}?(?:DANCE|sports?|eps|cours|activites?|pratique)",
@@ -113,6 +113,9 @@ _SPORTS = (
     "triathlon cirque pilates zumba parkour"
 )
 OTHER = _any(*_SPORTS.split())
+_ANY_SPORT = frozenset(["sports?", "sportives?", "sportifs?", "eps", "education", "gymnastique", "gym", "collectivite"])
+ONE_SPORT = _any(*(sport for sport in _SPORTS.split() if sport not in _ANY_SPORT))
+"""A sport by its name: what is said of it is said of nothing else."""
 SAME = _any(
     r"cette|ces|sa|son|cet|ci dessus|ci dessous|ci apres|susvisee?|susmentionnee?|precitee?|l activite|ladite",
     r"suivante?s?|celle ci|designee?s?|mentionnee?s?|indiquee?s?|visee?s?|concernee?s?|demandee?s?",

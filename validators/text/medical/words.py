@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 )
 _NEVER_LAST = frozenset("a au aux avec d de des du en et l la le les ni ou par pour sans sous sur un une".split())
 """No sentence ends in them: a stop behind is a speck."""
-_SHORT = frozenset(["dr", "m", "mr", "mme", "mlle", "n", "rpps", "art", "r", "st", "tel", "no", "prof", "pr", "etc"])
+_SHORT = frozenset(
+    ["dr", "m", "mr", "mme", "mlle", "n", "rpps", "art", "r", "st", "tel", "no", "prof", "pr", "etc", "indic", "certif"]
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,20 @@ class Wording:
 
     def _in_line(self, index: int) -> bool:
         return "\n" not in self.page.folded[self.places[index - 1][1] : self.places[index][0]]
+
+    def sentence(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of the sentence in which those from one to another stand."""
+        before, after = self.words[:first], self.words[last + 1 :]
+        start = next((place + 1 for place in range(first - 1, -1, -1) if before[place] == "."), 0)
+        end = last + 1 + next((place for place, word in enumerate(after) if word == "."), len(after))
+        return self.words[start:end]
+
+    def row(self, last: int) -> tuple[str, ...]:
+        """The words of its line up to a word."""
+        first = last
+        while first and self._in_line(first):
+            first -= 1
+        return self.words[first:last]
 
     def written(self, place: int) -> str:
         """A word as it stands on the page."""
