@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from tasks.tools.band_light import over_bands
 from tasks.tools.image import Grey, halved, levels, turned
 from tasks.tools.orientation import letters_in, lines_run_down, telling_part
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
@@ -95,13 +96,16 @@ def _even(grey: Grey) -> Grey:
     """
     if min(grey.shape) < 2**_HALVINGS:
         return grey
-    paper = np.asarray(cv2.dilate(halved(grey, _HALVINGS), np.ones((5, 5), np.uint8)), np.uint8)
+    coarse = halved(grey, _HALVINGS)
+    paper = np.asarray(cv2.dilate(coarse, np.ones((5, 5), np.uint8)), np.uint8)
     dark, light = levels(paper, (25, 90))
     if dark > _EVENLY_LIT * light:
         return grey if light >= _WHITE else np.asarray(cv2.convertScaleAbs(grey, alpha=255 / max(light, 1)), np.uint8)
     paper = np.asarray(cv2.medianBlur(paper, 11), np.uint8)
     if dark > _NEARLY_EVEN * light:
         paper = np.maximum(paper, np.uint8(_DARK_BAND * light))
+    else:
+        paper = over_bands(coarse, paper)
     full = cv2.resize(np.maximum(paper, np.uint8(1)), grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, full, scale=255), np.uint8)
 

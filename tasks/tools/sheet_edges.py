@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from tasks.tools.dark_ends import with_dark_band
 from tasks.tools.image import Grey, levels
 from tasks.tools.sheet_sides import corners_by_sides
 
@@ -34,7 +35,7 @@ def sheets_on(grey: Grey) -> Iterator[Corners]:
     size = np.array([grey.shape[1], grey.shape[0]], np.float32)
     by_sides = corners_by_sides(grey)
     if by_sides is not None and _is_sheet(by_sides, grey.shape):
-        yield by_sides / size
+        yield with_dark_band(grey, by_sides) / size
     yield from (_clockwise(one) / size for one in _brighter(small))
 
 

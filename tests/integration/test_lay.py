@@ -88,6 +88,41 @@ def test_a_dark_band_at_its_head_belongs_to_the_sheet():
     assert np.abs(lay.corners - plain.corners).max() < 0.015
 
 
+@pytest.mark.parametrize("turns", range(4))
+def test_a_band_as_dark_as_the_table_belongs_to_the_sheet_where_letters_stand_in_it(turns):
+    written, blank = np.asarray(PAGE).copy(), np.asarray(PAGE).copy()
+    written[: len(written) // 12] = blank[: len(written) // 12] = 90
+    for rank in range(12):
+        cv2.putText(written, "SAUR", (60 + 95 * rank, 90), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 230, 4)
+    whole, cut = (lay_of(quarter_turned(on_a_table(Image.fromarray(sheet)), turns)) for sheet in (written, blank))
+    plain = lay_of(quarter_turned(on_a_table(PAGE), turns))
+    assert np.abs(whole.corners - plain.corners).max() < 0.04
+    assert np.abs(cut.corners - plain.corners).max() > 0.05
+
+
+def in_uneven_light(page: np.ndarray) -> np.ndarray:
+    """Half of its width in a soft shadow."""
+    across = np.linspace(0, 1, page.shape[1])
+    return (page * (0.4 + 0.6 * np.clip((across - 0.3) * 4, 0, 1))).astype(np.uint8)
+
+
+def test_a_dark_band_stays_dark_in_uneven_light_so_that_its_white_letters_can_be_seen():
+    banded = np.asarray(PAGE).copy()
+    banded[:140] = 70
+    cv2.putText(banded, "Date de facture : 13/09/2026", (700, 90), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 250, 3)
+    flat = np.asarray(laid_flat(Image.fromarray(in_uneven_light(banded)), Lay(0, None, 0.0)))
+    assert np.median(flat[20:120]) < 110
+    assert np.percentile(flat[60:95, 700:1200], 97) > 220
+    assert np.median(flat[200:]) > 240
+
+
+def test_paper_in_a_shadow_with_a_sharp_edge_becomes_white_all_the_same():
+    shaded = np.asarray(PAGE).copy()
+    shaded[:500] = shaded[:500] * 0.45
+    flat = np.asarray(laid_flat(Image.fromarray(in_uneven_light(shaded)), Lay(0, None, 0.0)))
+    assert np.median(flat[20:480]) > 240
+
+
 def test_what_fills_its_picture_has_no_sides():
     page = np.asarray(PAGE).copy()
     page[300:900, 100:700] = page[300:900, 100:700] // 2 + 90  # a tinted panel

@@ -133,6 +133,12 @@ def test_a_year_for_which_another_notice_is_to_be_seen_gainsays_nothing(colon: s
     assert (found.read, found.certainty > 0.8) == ("revenus 2025", True)
 
 
+def test_the_income_that_a_rate_was_taken_from_is_not_the_notices() -> None:
+    assert said(tax_year(notice("2/4\nLe taux de prélèvement issu des revenus 2024 a cessé de s'appliquer"))) == [
+        "date_introuvable?"
+    ]
+
+
 def test_a_title_in_two_wordings_outweighs_a_mention_of_another_year_on_a_scan() -> None:
     beside = "Votre taux est celui des revenus 2024"
     [twice] = tax_year(notice(f"{TITLE}\n{beside}", by_ocr=True))

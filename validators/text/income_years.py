@@ -15,7 +15,7 @@ _OF_INCOME = re.compile(
     + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
     + r"|\b(?:annee des revenus|revenus (?:de(?: l'annee)?|percus en|declares en)) ?: ?" + _YEAR
 )  # fmt: skip
-_MENTIONED = re.compile(r"\brevenus (?:de (?:l'annee )?|(?:percus|declares|realises)(?: en)? )?" + _YEAR)
+_MENTIONED = re.compile(r"(?<!issu des )\brevenus (?:de (?:l'annee )?|(?:percus|declares|realises)(?: en)? )?" + _YEAR)
 _RECALLED = re.compile(r"\b(?:rappel|precedent|dernier|ancien|voir)\w*\b[^.\n]*$")
 """« Rappel : votre avis d'impôt 2025 … »: another notice."""
 _RECALLED_BEHIND = re.compile(r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b|\s?:?\s?voir (?:votre|l')\b")
