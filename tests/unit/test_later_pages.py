@@ -36,13 +36,20 @@ def test_in_no_other_slot_is_it_what_is_asked_for() -> None:
         ),
         (Slot.MEDICAL_CERTIFICATE, "Carnet de vaccination - attestation\nVaccin  Date  Lot\nROR 1\nDTP rappel"),
         (
+            Slot.TAX_NOTICE,
+            "VOTRE ÉCHÉANCIER DE PRÉLÈVEMENTS\nAcomptes d'impôt sur le revenu 2026\nÉchéance  Nature  Montant\n"
+            "15/01/2026  Acompte contemporain  74,00 €\nCe document n'est pas un avis d'impôt.",
+        ),
+        (
             Slot.DISABILITY_ATTESTATION,
             "École des Pommiers\nProgramme personnalisé de réussite éducative\nÉlève : Léa Durand, classe de CM2\n"
             "Objectifs : lecture. Bilan avec la famille et l'enseignante.",
         ),
     ],
 )
-def test_a_vaccination_record_and_a_schools_plan_are_told_for_what_they_are(slot: Slot, text: str) -> None:
+def test_a_vaccination_record_a_schools_plan_and_a_tax_schedule_are_told_for_what_they_are(
+    slot: Slot, text: str
+) -> None:
     assert said(document_kind(case(text, slot=slot))) == ["type_document_inattendu"]
 
 
