@@ -83,13 +83,17 @@ class _Scan:
         """Page by page, what was not read yet."""
         for sheet in self.sheets:
             self._read([sheet], sheet.rest())
-            if sheet is self.sheets[0] and self._turned(sheet):
+            if self._turned(sheet):
                 self._read([sheet], sheet.bands(WHOLE))
             yield self.reading("ocr_page", partial=sheet is not self.sheets[-1])
 
     def _turned(self, sheet: Sheet) -> bool:
-        """Whether a page that is illegible as it lies, or lies on its side, was turned another way up; tried once."""
-        amiss = is_illegible([sheet.page]) or sheet.is_nearly_empty or sheet.lies_on_its_side
+        """Whether a page that is illegible as it lies, or lies on its side, was turned another way up; tried once.
+
+        A first page of which hardly a word was read is illegible; any other may well be the blank back of a sheet.
+        """
+        empty = sheet is self.sheets[0] and sheet.is_nearly_empty
+        amiss = empty or is_illegible([sheet.page]) or sheet.lies_on_its_side
         if sheet in self.tried or not amiss:
             return False
         self.tried.append(sheet)

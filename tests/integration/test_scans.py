@@ -178,6 +178,16 @@ def test_a_page_whose_letters_mislead_is_turned_once_it_proves_illegible(means):
     assert "durand" in words(next(seen))
 
 
+def test_a_later_page_is_turned_too_and_a_blank_one_costs_nothing(means):
+    pages = [sheet(picture, means, rank) for rank, picture in enumerate([scan(NOTICE), scan(BILL), scan([])], 1)]
+    pages[1]._lay = pages[1]._placed(scan(BILL)).turned_over()
+    seen = scanned(pages, replace(BASE, pages=()), Slot.TAX_NOTICE, means, lambda: None)
+    *_, turned, blank = [next(seen) for _ in range(4)]
+    assert "durand" in turned.pages[1].folded
+    assert not blank.pages[2].words
+    assert means.ocr_calls <= 11
+
+
 def test_an_illegible_page_is_read_with_nothing_cut_off(means):
     page = sheet(scan(BILL), means)
     page._lay = Lay(0, np.array([[0.3, 0.6], [0.9, 0.5], [1, 1], [0, 0.9]], np.float32), 0.0)
