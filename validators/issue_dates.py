@@ -59,7 +59,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         found = [dated for dated in found if not _SIGNED.search(dated.label)]
     for roles, certainty in _tiers(kind):
         tier = _of_roles(without_births(case, found, roles), roles, certainty)
-        if _unexplained(found, roles) and not stands_alone(case, found, roles):
+        if _unexplained(case, found, roles) and not stands_alone(case, found, roles):
             tier = tuple(replace(issue, told=False) for issue in tier)
         if tier:
             return _surest_first(tier)
@@ -106,25 +106,26 @@ def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
     return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, _BARE))
 
 
-def _unexplained(found: Sequence[DatedRole], roles: set[Role]) -> bool:
+def _unexplained(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> bool:
     """Whether nothing says that a date of these roles is the document's own: neither its wording nor its place."""
     if roles == {Role.NONE}:
-        return not _between(found)
+        return not _between(found, by_ocr=case.reading.by_ocr)
     return Role.NONE in roles and all(dated.worded for dated in found if dated.role in roles)
 
 
-def _between(found: Sequence[DatedRole]) -> bool:
+def _between(found: Sequence[DatedRole], *, by_ocr: bool) -> bool:
     """One date without words, after what is billed and before what is to be paid: where a bill's own date stands.
 
-    Right under its title, either may lack.
+    Right under its title, either may lack, but for what OCR lost.
     """
     bare = [dated for dated in found if dated.role is Role.NONE and dated.found.precision == "day"]
     billed = [_first(dated.found) for dated in found if dated.role in (Role.PERIOD, Role.READING)]
     due = [dated.found.day for dated in found if dated.role in (Role.DUE, Role.DEBIT)]
-    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded and not dated.titled for dated in bare):
+    titled = not by_ocr and any(dated.titled for dated in bare)
+    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded and not titled for dated in bare):
         return False
     day = bare[0].found.day
-    if not (billed and due) and not any(dated.titled for dated in bare):
+    if not (billed and due) and not titled:
         return False
     return max([*billed, day]) == day == min([*due, day])
 

@@ -41,7 +41,8 @@ def contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str]
             yield f"{_above(page, line, left)} {_text(left)}"
     if bare:
         yield _heading(page, line, date.span.words)
-    if not left and line.words[0] in (own + date.span.words)[:1] and len(own) < 6:
+    anew = alone == "le" and own[0].text[:1].isupper()
+    if not left and line.words[0] in (own + date.span.words)[:1] and len(own) < 6 and not anew:
         yield _wrapped(page, line, own, earlier)
 
 

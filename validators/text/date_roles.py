@@ -99,8 +99,11 @@ def _is_alone(page: Page, date: DateFound) -> bool:
     return (not before or bool(_LETTERHEAD.fullmatch(before)) or _is_town(own)) and _ends_cell(line, date, page.aspect)
 
 
-_LETTERHEAD = re.compile(r"(?:dr|docteure?|cabinet|centre|service|plateau|hopital|maison)\b[^;:]{2,40}\s[-–,|]")
-"""« Docteur Tessier - 27/02/2026 »."""
+_LETTERHEAD = re.compile(
+    r"(?:dr|docteure?|cabinet|centre|service|plateau|hopital|maison)\b[^;:]{2,40}\s[-–,|]"
+    r"|(?:dr|docteure?)\.?(?: [a-z.'-]+){1,3}"
+)
+"""« Docteur Tessier - 27/02/2026 », « Dr Tessier 27/02/2026 »."""
 
 
 def _is_town(words: tuple[Word, ...]) -> bool:

@@ -10,6 +10,13 @@ BOXED = {
     "oui BOX non TICK": "NO",
     "BOX oui TICK non": "NO",
 }
+CHOSEN = {
+    "TICK ne presente pas BOX presente": ("ne", "presente", "pas"),
+    "BOX presente TICK ne presente pas": ("ne", "presente", "pas"),
+    "BOX ne presente pas TICK presente": ("presente",),
+    "TICK presente BOX ne presente pas": ("presente",),
+}
+"""Of two verbs to be ticked, the one that is."""
 _PLAIN = {
     "oui": "YES",
     "non": "NO",

@@ -17,7 +17,7 @@ from validators.text.medical.wordings import (
     TITLE,
 )
 
-_REACH, _QUESTION, _DENIED = 16, 14, 6
+_REACH, _QUESTION, _DENIED = 20, 14, 6
 _ASKED_OF = frozenset(
     "a au aux de des du la le les l et ou : DANCE pratique pratiquer pratiques enseignement apprentissage exercice "
     "cours classique contemporaine jazz activite activites artistique medicale apparente toute toutes ce jour s "
@@ -66,6 +66,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     """
     after = " ".join(words[index + 1 : index + 6])
     answer = answered(words, index)
+    if answer and "vous" in words[max(index - _DENIED, 0) : index]:
+        return Said.DOUBTFUL, index, index  # « avez-vous une contre-indication ? Non »: the patient's word
     if answer and NEGATORS & set(words[max(index - _DENIED, 0) : index]):
         return (Said.CLEAR if answer == "YES" else Said.DOUBTFUL), index, index  # « absence de … : ☒ oui »
     if answer:

@@ -2,7 +2,8 @@
 
 from rapidfuzz.distance import Levenshtein
 
-_NOUN, _VERBS = "indication", ("indique", "indiquee", "indiques", "indiquees", "indiquer", "indiquant", "indiquent")
+_NOUN = "indication"
+_VERBS = tuple("indique indiquee indiques indiquees indiquer indiquant indiquent indiquerait indiqueraient".split())
 
 
 def contra_code(words: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, int]:
@@ -46,6 +47,8 @@ def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
         return "CIV", 2
     if words[:2] == ("contre", "indic"):
         return "CI", 2
+    if words[:2] == ("contraire", "a"):
+        return "CIV", 2
     return ("CIV", 1) if words[0] in ("interdisant", "empechant", "incompatibles") else None
 
 

@@ -1,5 +1,6 @@
 """What is said on a page, each with its words: clearances, refusals, contra-indications; of boxes, the ticked ones."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -75,17 +76,27 @@ def _cleared(words: Wording, first: int, last: int) -> Said:
     if answered(words.words, last) == "NO":
         return Said.REFUSED
     before = spaced(words.words[max(first - 6, 0) : first])
-    if NEGATED.search(before) or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
+    denied = NEGATED.search(before) and words.words[first] not in _NONE_OF
+    if denied or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
         return Said.DOUBTFUL
     return Said.TITLE if TITLE.search(before) else Said.CLEAR
+
+
+_NONE_OF = frozenset(["aucun", "aucune", "pas"])
+"""« je ne vois aucune objection »: with « ne », one negation."""
 
 
 def _refusals(words: Wording) -> Iterator[Mark]:
     for match in REFUSAL.finditer(words.text):
         first, last = words.index(match.start()), words.index(match.end() - 1)
         about = ABOUT.search(spaced(words.words[max(first - 10, 0) : last + 9]))
+        said = Said.DOUBTFUL if _NO_SUCH.search(spaced(words.words[max(first - 3, 0) : first])) else Said.REFUSED
         if about and not TAUGHT.search(spaced(words.words[max(first - 11, 0) : last + 2])):
-            yield Mark(Said.REFUSED, first, last, words)
+            yield Mark(said, first, last, words)
+
+
+_NO_SUCH = re.compile(r" (?:pas|pas d|pas de|aucune?|sans|absence d|absence de|ni) $")
+"""« pas d'inaptitude » refuses nobody."""
 
 
 def _asked(words: Wording, first: int, said: Said) -> Said:

@@ -56,7 +56,7 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     after = _until_end(words.words[last + 1 : last + 1 + _AFTER])
     if label := _row_label(words, first):
         return Object("DANCE" in label, bool(OTHER.search(label)), False, " ", 0)
-    if _BOXES & set(words.words[max(first - _LED, 0) : first]):
+    if _BOXES & set(words.words[max(first - _LED, 0) : first + 1]):
         after = _of_the_ticked(after)
     rest = f" {' '.join(after)} "
     within = f" {' '.join(words.words[first : last + 1])} "

@@ -50,7 +50,8 @@ _LIMITS = re.compile(
 _FIELD = re.compile(
     r"(?:^|[.;] )\W*(?:restrictions?|reserves?|limitations?|limites?|precautions?|amenagements?|observations?"
     r"|remarques?|recommandations?|contre.?indications? (?:eventuelle|particuliere)s?)\b[a-z'() ]{0,40}:[ .…_]*"
-    r"(?!(?:aucun|neant|ras\b|r\.a\.s|non\b|rien|sans\b|sans objet|date|fait|le\b|cachet|signature|dr\b|docteur|nom\b))"
+    r"(?!(?:aucun|neant|ras\b|r\.a\.s|non\b|rien|sans\b|sans objet|date|fait|le\b|bonne?\b|normal"
+    r"|excellent|favorable|cachet|signature|dr\b|docteur|nom\b))"
     r"[a-z0-9]",
     re.MULTILINE,
 )
@@ -59,7 +60,9 @@ _FIELD = re.compile(
 _HOURS = r"(?:lun|mar|mer|jeu|ven|sam|dim|d'?urgence|urgence|vacances|jours? ferie|rendez|rdv)"
 _LINE = re.compile(
     r"^\W*(?:sous (?:toute )?reserve|a l'exception|a l'exclusion|sauf|hormis|except[eo]e?s?|uniquement|seulement"
-    r"|a condition|hors (?:sauts?|pointes?|portes?)|reprise (?:dans|le|apres|a partir|possible)|pas avant"
+    r"|limiter|reduire|adapter|amenager|menager|privilegier|proteger|surveiller|arreter|stopper|interrompre"
+    r"|arret (?:si|en cas)|port d|a condition|hors (?:sauts?|pointes?|portes?)|pas avant"
+    r"|reprise (?:dans|le|apres|a partir|possible)"
     rf"|avis (?:cardio\w*|specialise|complementaire)|en attente)\b(?! (?:le |les |l'|en |sur |cas )?{_HOURS})",
     re.MULTILINE,
 )

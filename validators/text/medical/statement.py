@@ -97,7 +97,7 @@ def _of_titles(titles: Sequence[Mark], pages: Sequence[Page], names: Collection[
     title = titles[0]
     dance = objects(title.words, title.first, title.last, names).dance
     whole = len(titles) == 1 and dance and not by_ocr and gives_a_doctors_name(pages)
-    if whole and (is_whole_statement(title.words, title.last, names) or is_established(title.words, title.last, names)):
+    if whole and (is_whole_statement(title.words, title.last, names) or is_established(title.words, title.last)):
         return _with_remarks(_stated(title, Clearance.CLEARED), pages)
     return _stated(title, Clearance.LIMITED)
 

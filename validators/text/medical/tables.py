@@ -26,6 +26,7 @@ _ANSWERS = frozenset(["oui", "non", "aucune", "neant", "ras"])
 _LABEL = re.compile(
     r"(?:absence de )?contre.indications?\b.{0,60}|aptitude\b.{0,40}"
     r"|(?:activites?|disciplines?|sports?|pratique)\b.{0,30}|conclusions?|avis(?: medical)?|decision"
+    r"|(?:restrictions?|reserves?|observations?|remarques?|precautions?|limitations?|amenagements?)\b.{0,30}"
 )
 _ROWS = 3
 """Line heights to the next row at most."""
@@ -84,7 +85,8 @@ def _rows(lines: Sequence[Line], aspect: float, headings: Sequence[Cell]) -> lis
         if not any(under):
             rows.append(Line((*label, _word(".", line.words[-1]))))
             continue
-        told = _told(headings, [found[0] for found in under if found], under)
+        elsewhere = any(_text((word,)) in _MARKS for word in label)
+        told = _told(headings, [found[0] for found in under if found], under, elsewhere=elsewhere)
         if told is None:
             break
         rows.append(Line((*label, *(_word(text, line.words[-1]) for text in told))))
@@ -92,14 +94,18 @@ def _rows(lines: Sequence[Line], aspect: float, headings: Sequence[Cell]) -> lis
     return rows[:filled]
 
 
-def _told(headings: Sequence[Cell], found: Sequence[Cell], under: Sequence[Sequence[Cell]]) -> list[str] | None:
-    """The words that say what a row says; None where it is no row of the table."""
+def _told(
+    headings: Sequence[Cell], found: Sequence[Cell], under: Sequence[Sequence[Cell]], *, elsewhere: bool
+) -> list[str] | None:
+    """The words that say what a row says; None where it is no row of the table. `elsewhere`: it is also ticked so."""
     if len(headings) == 1 and _text(found[0]) not in _ANSWERS:
         return None
     if len(headings) == 1:
         return [":", "contre-indication", ":", _text(found[0]), "."]
     if not all(_text(cell) in _MARKS for cell in found):
         return None
+    if elsewhere:
+        return [":", UNCLEAR, "."]
     chosen = [_text(heading) for heading, cell in zip(headings, under, strict=True) if cell]
     if len(chosen) != 1:
         return [":", UNCLEAR, "."]

@@ -91,7 +91,7 @@ NARROWING = tuple(
     saut point port acrobat sol ecart impact choc effort tour cambr flexion torsion grand mouvement figure
     semaine mois jour tempor provisoi repris delai fois minute quinzaine debut fin echeance
     avis speciali ordonnance complement result question doute risque danger autorisation accord confirm verif raison
-    maxim minim cardio pneumo ortho neuro kine psych osteo dietet rendez ulterieur futur nouve second deuxieme
+    priori maxim minim cardio pneumo ortho neuro kine psych osteo dietet rendez ulterieur futur nouve second deuxieme
     """.split()
 )
 """How words begin that may narrow a clearance in its own sentence, whatever else they mean."""

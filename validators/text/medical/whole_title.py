@@ -4,11 +4,11 @@ Below it stand fields, names and places, and no sentence: one that was begun and
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from validators.text.fold import fold
 from validators.text.lexicon import is_word
 from validators.text.medical.known_words import accounted, hesitant
-from validators.text.medical.plain_words import limits_nothing
 from validators.text.medical.vocabulary import RESTRAINING
 from validators.text.medical.wordings import ASKED, NO_LIMIT, limited
 from validators.text.medical.words import Wording
@@ -28,30 +28,44 @@ _BLANK = re.compile(r"[._…]{5,}")
 
 def is_whole_statement(words: Wording, last: int, names: Collection[str]) -> bool:
     """Whether nothing more is said on the page than a title that ends with that word, and whom and when it concerns."""
-    others = words.words[last + 1 :]
-    text = f" {' '.join(others)} "
+    text = f" {' '.join(words.words[last + 1 :])} "
     if ASKED.search(words.text) or _BLANK.search(words.page.folded) or limited(text):
         return False
-    told = NO_LIMIT.sub(" ", text).split()
     if _SENTENCE.intersection(words.words):
         return False
     named = {word for place, word in enumerate(words.words) if words.written(place)[:1].isupper() and not is_word(word)}
-    return all(_says_nothing(word, names, named, told[:place]) for place, word in enumerate(told))
+    told = NO_LIMIT.sub(" ", f" {' '.join(_said(words, last))} ").split()
+    return all(_says_nothing(word, names, named) for word in told)
 
 
-def is_established(words: Wording, last: int, names: Collection[str]) -> bool:
+def _said(words: Wording, last: int) -> Iterator[str]:
+    """The words behind that one, but for those of letterheads, addresses and « Fait à …, le … »."""
+    for place in range(last + 1, len(words.words)):
+        if not _LETTERHEAD.search(fold(words.line_of(place).text)):
+            yield words.words[place]
+
+
+def is_established(words: Wording, last: int) -> bool:
     """« Certificat de non contre-indication à la danse établi ce jour »: given, and not asked for, with no limit."""
     text = f" {' '.join(words.words[last + 1 :])} "
-    given = _GIVEN.match(text)
-    return bool(given) and not (ASKED.search(words.text) or limited(text) or _BLANK.search(words.page.folded))
+    if ASKED.search(words.text) or _BLANK.search(words.page.folded) or limited(text) or _FOR_A_WHILE.search(text):
+        return False
+    return bool(_GIVEN.match(text))
 
 
+_FOR_A_WHILE = re.compile(r" (?:mois|semaines?|jours|jusqu) ")
 _GIVEN = re.compile(r" (?:a |l |la |pratique |enseignement |de )*DANCE (?:\w+ ){0,6}?(?:etabli|delivre|remis) ce jour ")
+_LETTERHEAD = re.compile(
+    r"^\W*(?:drs?|docteure?s?|cabinet|centre|maison|msp|pole|hopital|chu|clinique)\b|@|\btel\b|\brpps\b|\badeli\b"
+    r"|^\W*(?:fait a\b|le \d|[a-z' -]{2,30}, le \d)|\b\d{5}\b"
+    r"|\b(?:rue|avenue|av|bd|boulevard|place|allee|impasse|chemin|route|quai|square|cedex)\b"
+)
+"""Lines of a letterhead, a stamp, an address."""
 
 
-def _says_nothing(word: str, names: Collection[str], named: Collection[str], before: list[str]) -> bool:
+def _says_nothing(word: str, names: Collection[str], named: Collection[str]) -> bool:
     if word in _FIELDS or accounted(word, names):
         return True
     if word in RESTRAINING or hesitant(word):
         return False
-    return word in named or limits_nothing(word, before)
+    return word in named

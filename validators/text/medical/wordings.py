@@ -62,7 +62,8 @@ CLEAR = _any(
     r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle|empechement)",
     r"(?:avis |est )(?:medical )?favorable",
     r"(?:aucun|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
-    r"(?:est|soit|etre) (?:medicalement )?autorisee?(?! qu)",
+    r"(?:est|soit|etre|reste) (?:medicalement )?autorisee?(?! qu| avec)",
+    r"TICK (?:medicalement )?(?:autorisee?|permise|possible)(?! qu| avec| sous)",
     r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
 )
 NEGATED = re.compile(r" (?:n|ne|ue|nest) (?:\w+ ){0,2}$")
@@ -110,7 +111,7 @@ _SPORTS = (
     "sports? sportives? sportifs? judo karate football foot natation rugby tennis basket\\w* hand\\w* volley\\w* "
     "gymnastique gym athletisme equitation escrime ski cyclisme velo boxe escalade badminton eps education course "
     "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga surf aviron canoe\\w* "
-    "triathlon cirque pilates zumba parkour"
+    "triathlon cirque pilates zumba parkour piscine"
 )
 OTHER = _any(*_SPORTS.split())
 _ANY_SPORT = frozenset(["sports?", "sportives?", "sportifs?", "eps", "education", "gymnastique", "gym", "collectivite"])
@@ -154,6 +155,9 @@ NO_LIMIT = re.compile(
     r"|\bpointes (?:et \w+ )?(?:comprises|incluses)\b"
     r"|\ba raison de (?:\w+ ){1,4}?(?:h|heures?|cours|seances?|fois)(?: de cours)? (?:hebdomadaires?|par semaines?)\b"
     r"|\bsauf (?:incident|accident|evenement|probleme|fait)s? (?:de sante )?(?:intercurrents?|nouveaux?|contraires?)\b"
+    r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
+    r"(?: (?:deja|depuis (?:\w+ ){1,3}?(?:ans?|annees?|mois)))?\b"
+    r"|\ba un rythme (?:soutenu|intensif|normal)\b"
     r"|\bde ma part\b|\ba ma connaissance\b"
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
     r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de) )|\bs inscrire\b"

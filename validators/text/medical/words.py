@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from validators.text.layout import Line, Page, Span, apart
-from validators.text.medical.answers import BOXED, alone
+from validators.text.medical.answers import BOXED, CHOSEN, alone
 from validators.text.medical.boxes import with_boxes
 from validators.text.medical.contra_words import contra_code
 from validators.text.medical.sidebar import without_sidebar
@@ -129,6 +129,16 @@ def _answered(plain: Wording) -> Wording:
         if answer:
             places[index : index + 4] = [(places[index][0], places[index + 3][1])]
             words[index : index + 4] = [answer]
+    return _chosen(Wording(plain.page, tuple(words), tuple(places)))
+
+
+def _chosen(plain: Wording) -> Wording:
+    """« ☒ ne présente pas ☐ présente de … » → « ne présente pas de … »."""
+    words, places = list(plain.words), list(plain.places)
+    for index in range(len(words) - 6, -1, -1):
+        if chosen := CHOSEN.get(" ".join(words[index : index + 6])):
+            places[index : index + 6] = places[index : index + len(chosen)]
+            words[index : index + 6] = chosen
     return Wording(plain.page, tuple(words), tuple(places))
 
 
