@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tasks.tools.image import Grey
 
-_LONG_SIDE = 400
+_LONG_SIDE, _NARROW = 400, 100
 _INK = 9
 """Pixels of the small copy: what is written is thinner than that, and is taken off before."""
 _REACH, _STEP = 4, 8
@@ -37,6 +37,8 @@ class _Line:
 def corners_by_sides(grey: Grey) -> NDArray[np.float32] | None:
     """The corners of the sheet in pixels, from the top left, clockwise; None where not enough of its sides shows."""
     scale = _LONG_SIDE / max(grey.shape)
+    if scale * min(grey.shape) < _NARROW:
+        return None
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     paper = cv2.GaussianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_INK, _INK), np.uint8)), (5, 5), 0)
     across, down = _rise(paper), _rise(np.ascontiguousarray(paper.T))

@@ -100,6 +100,11 @@ def test_a_band_as_dark_as_the_table_belongs_to_the_sheet_where_letters_stand_in
     assert np.abs(cut.corners - plain.corners).max() > 0.05
 
 
+@pytest.mark.parametrize("size", [(8, 3000), (3000, 8), (500, 60)])
+def test_on_a_narrow_strip_no_sheet_is_sought(size):
+    assert corners_by_sides(np.full(size, 128, np.uint8)) is None
+
+
 def in_uneven_light(page: np.ndarray) -> np.ndarray:
     """Half of its width in a soft shadow."""
     across = np.linspace(0, 1, page.shape[1])
