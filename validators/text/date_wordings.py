@@ -48,7 +48,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
     Role.COPY: (
-        r"imprim|impression|\bdup[a-z]{2,5}ta|telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
+        r"imprim|impression|\bdup[a-z]{2,5}ta|\bdup\w{0,3}ca\w{1,3}\b",
+        r"telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
         r"(?<!attestation )(?<!certificat )\bgenere(?!.{0,50}\ba [a-z-]+,? le$)",
     ),
     Role.PREVIOUS: (

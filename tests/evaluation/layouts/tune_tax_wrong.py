@@ -138,7 +138,7 @@ def local_tax_plain(s: Sheet, d: Document) -> None:
     year, housing = d.income_year, d.kind == "housing_tax"
     s.text(14, 18, "CENTRE DES FINANCES PUBLIQUES DE CAEN", 11, True)
     s.text(14, 30, f"Avis de {'taxe d’habitation' if housing else 'taxe foncière'} pour {year}", 15, True)
-    s.lines(14, 44, [f"Propriétaire(s) : {' / '.join(upper(p) for p in d.people)}", f"Bien : {d.home.street}, {d.home.town}", f"Établi le 20/08/{year}",
+    s.lines(14, 44, [f"Propriétaire(s) : {' / '.join(upper(p) for p in d.people)}", f"Bien : {d.home.street}, {d.home.town}", f"Établi le {d.say()}",
                      f"Paiement avant le 20/10/{year}"], 10, 6)  # fmt: skip
     s.table(
         14,
