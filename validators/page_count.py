@@ -7,6 +7,7 @@ from validators.case import MARGINS, Case
 from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
+from validators.text.notice_references import notice_of_page
 from validators.text.page_marks import PageMark, announced, expected_pages, goes_on, page_marks
 from validators.text.quality import is_well_read
 
@@ -22,6 +23,9 @@ def page_count(case: Case) -> Iterator[Finding]:
     marks = page_marks(case.reading.pages, case.reading.by_ocr)
     total = expected_pages(marks)
     pages = case.reading.file.page_count
+    if _of_two_notices(case, marks):
+        yield doubt(Reason.UNCERTAIN_READING, "pages de deux avis", "toutes les pages", "pages")
+        return
     if total is None:
         yield _unnumbered(case, pages)
         return
@@ -35,6 +39,23 @@ def page_count(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, _pages(marks), f"{total} pages", "pages", box=best.span.box)
     else:
         yield fails(Reason.PAGES_MISSING, _pages(marks), f"{total} pages", "", best.certainty, best.span.box)
+
+
+def _of_two_notices(case: Case, marks: tuple[PageMark, ...]) -> bool:
+    """Whether the pages bear the references of several notices, of which one is not whole."""
+    notice = notice_of_page(case.reading.pages)
+    ranks = set(notice.values())
+    if len(ranks) < _SEVERAL:
+        return False
+    marked = [[mark for mark in marks if notice.get(mark.span.box.page, rank) == rank] for rank in ranks]
+    return not all(_is_whole(own) for own in marked)
+
+
+def _is_whole(marks: list[PageMark]) -> bool:
+    return bool(marks) and {mark.number for mark in marks} >= set(range(1, max(mark.total for mark in marks) + 1))
+
+
+_SEVERAL = 2
 
 
 def _unmarked(case: Case, marks: tuple[PageMark, ...]) -> int:

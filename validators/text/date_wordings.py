@@ -46,7 +46,10 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:(?:le|:|en|a\b.{0,40}\ble)\s?:?)?$",
         r"naissance|\bddn\b|\bnele\b|\bne\(e\)|\bnee [a-z' -]{2,30} le\s?:?$",
     ),
-    Role.NEXT: (r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",),
+    Role.NEXT: (
+        r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",
+        r"\bprevue?s? (?:le|pour le|au)\b",
+    ),
     Role.COPY: (
         r"imprim|impression|\bdup[a-z]{2,5}ta|\bdup\w{0,3}ca\w{1,3}\b",
         r"telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
@@ -82,7 +85,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.PAID: (
         r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
         r"\bdate (?:\w{3,6} )?(?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
-        r"\bacomptes? (?:du|verse)",
+        r"\bacomptes? (?:du|le|verse|recu)",
         r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
     ),
     Role.READING: (

@@ -9,6 +9,7 @@ from validators.model import Box
 from validators.text.blocks import blocks
 from validators.text.fold import fold
 from validators.text.layout import Page
+from validators.text.page_marks import page_marks
 from validators.text.phrases import Text
 from validators.text.titles import TITLE_ZONE, standing
 
@@ -48,6 +49,7 @@ class KindScore:
 @dataclass(frozen=True)
 class _Document:
     whole: Text
+    first: Text
     head: Text
 
 
@@ -77,7 +79,14 @@ def _self_named(pages: Sequence[Page], by_ocr: bool) -> str:
     """The long title, of a kind that names itself, that stands at the top of the first page; empty without one."""
     kinds = [kind for kind in document_kinds().values() if kind.names_itself]
     long = {title for kind in kinds for title in kind.titles if len(title) >= _NAMING}
-    return standing(next(page for page in pages if page.lines), long, by_ocr=by_ocr)
+    return standing(_first(pages, by_ocr), long, by_ocr=by_ocr)
+
+
+def _first(pages: Sequence[Page], by_ocr: bool) -> Page:
+    """The page that says it is the first of several, wherever it lies in the file; else the first that has words."""
+    read = [page for page in pages if page.lines]
+    numbers = {mark.span.box.page: mark.number for mark in page_marks(read, by_ocr)} if len(read) > 1 else {}
+    return next((page for page in read if numbers.get(page.number) == 1), read[0])
 
 
 def _topmost(scores: dict[str, tuple[float, str]], text: _Document) -> dict[str, tuple[float, str]]:
@@ -93,9 +102,9 @@ def _topmost(scores: dict[str, tuple[float, str]], text: _Document) -> dict[str,
 
 def _text(pages: Sequence[Page], by_ocr: bool) -> _Document:
     whole = _plain(" ".join(page.folded for page in pages))
-    first = next(page for page in pages if page.lines)
+    first = _first(pages, by_ocr)
     head = _plain(" ".join([*(line.text for line in first.lines if line.box.top < TITLE_ZONE), *_columns(first)]))
-    return _Document(Text(whole, by_ocr), Text(head, by_ocr))
+    return _Document(Text(whole, by_ocr), Text(_plain(first.folded), by_ocr), Text(head, by_ocr))
 
 
 def _columns(page: Page) -> Iterator[str]:
@@ -144,7 +153,9 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
 
 
 def _is_excluded(kind: DocumentKind, text: _Document) -> bool:
-    return not (text.whole.phrases.isdisjoint(kind.never) and text.head.phrases.isdisjoint(kind.never_on_top))
+    if not (text.whole.phrases.isdisjoint(kind.never) and text.head.phrases.isdisjoint(kind.never_on_top)):
+        return True
+    return not text.whole.phrases.isdisjoint(kind.never_first) and not text.first.phrases.isdisjoint(kind.never_first)
 
 
 def _count(phrases: Sequence[str], most: int, text: Text) -> int:
