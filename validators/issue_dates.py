@@ -62,7 +62,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         if _unexplained(case, found, roles) and not stands_alone(case, found, roles):
             tier = tuple(replace(issue, told=False) for issue in tier)
         if tier:
-            return _surest_first(tier)
+            return _surest_first(tier, latest=kind == "rent_receipt")
     if kind == "medical_certificate":
         return _of_roles(printed_that_day(case, found), {Role.COPY}, _PRINTED)
     if kind not in ("rent_receipt", "bank_statement"):
@@ -100,7 +100,7 @@ _DATED = re.compile(
 
 def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
     if kind == "bank_statement":
-        return (({Role.ISSUE}, _LABELLED),)
+        return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED))
     if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
         return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
     return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, _BARE))
@@ -143,11 +143,15 @@ def _of_roles(found: Sequence[DatedRole], roles: set[Role], certainty: float) ->
     )
 
 
-def _surest_first(tier: tuple[IssueDate, ...]) -> tuple[IssueDate, ...]:
-    """A date written twice is surer than one written once; otherwise the first on the page leads."""
+def _surest_first(tier: tuple[IssueDate, ...], *, latest: bool) -> tuple[IssueDate, ...]:
+    """A date written twice is surer than one written once; otherwise the first on the page leads.
+
+    Of several receipts on one paper the `latest` does.
+    """
     times = {issue.day: sum(other.day == issue.day for other in tier) for issue in tier}
     surer = [replace(issue, certainty=min(issue.certainty + 0.1 * (times[issue.day] - 1), 1.0)) for issue in tier]
-    return tuple(sorted(surer, key=lambda issue: (-times[issue.day], -round(issue.certainty, 1))))
+    ranked = sorted(surer, key=lambda issue: issue.day, reverse=True) if latest else surer
+    return tuple(sorted(ranked, key=lambda issue: (-times[issue.day], -round(issue.certainty, 1))))
 
 
 _RECEIPT_OR_CALL = re.compile(r"\b(?:(quittanc\w+|recus?|acquitt\w+)|appels? de loyer|(?:avis d')?echeance|a payer)\b")

@@ -22,6 +22,9 @@ RECEIPT = "QUITTANCE DE LOYER\nreçu  loyer  charges  bailleur  locataire\n"
         "donne quittance à Mme Marie MARTIN de la somme de 540 € pour le mois",
         "Reçu de M. et Mme DURAND la somme de 710,00 €",
         "Nom du locataire              DURAND Paul",
+        "Entre SCI du Port, bailleur\net DURAND Paul, MARTIN Marie, preneurs",
+        "Locataire : Paul DURAND - Propriétaire : SCI du Port",
+        "Locataire : Paul DURAND (propriétaire SCI du Port)",
     ],
 )
 def test_the_tenant_is_the_holder_of_a_receipt(text: str) -> None:
@@ -53,6 +56,7 @@ def test_a_receipt_that_only_speaks_of_tenants_names_none(text: str) -> None:
         "Je soussigné M. Paul DURAND, propriétaire, donne quittance à M. Fabrice ESNAULT de la somme de 540 €",
         "Bailleur              Locataire\nM. Paul DURAND        M. Fabrice ESNAULT",
         "Reçu de M. ESNAULT la somme de 540 €\nFait à Caen\nPaul DURAND",
+        "Entre DURAND Paul, bailleur\net ESNAULT Fabrice, preneur",
     ],
 )
 def test_the_landlord_is_not(text: str) -> None:

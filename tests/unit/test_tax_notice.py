@@ -25,6 +25,7 @@ def notice(*texts: str, **more: object) -> Case:
         "Avis de situation déclarative à l'impôt sur le revenu 2026\nsur les revenus de 2025",
         "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2026",
         "Impôt et prélèvements sociaux sur les revenus de 2025",
+        "AVIS D'IMPÔT\nIMPÔT SUR LES REVENUS\nDE L'ANNÉE 2025",
         "AVIS D'IMPÔT 2026 SUR LES REVENUS 2025\nRappel : votre avis d'impôt 2025 sur les revenus 2024 reste disponible",
     ],
 )
@@ -119,6 +120,16 @@ def test_on_a_scan_no_number_takes_a_second_reading_of_all_the_pages() -> None:
 )
 def test_every_way_of_numbering_pages_is_read(mark: str) -> None:
     assert said(page_count(notice(mark + "\n" + TITLE))) == ["pages_manquantes"]
+
+
+def test_a_page_that_says_it_is_the_last_counts_those_before_it() -> None:
+    assert said(page_count(notice("Page 2 et dernière\nRevenu imposable"))) == ["pages_manquantes"]
+    assert said(page_count(notice(TITLE, "Revenu imposable\nFeuillet n° 2 (dernier)"))) == ["holds"]
+    assert said(page_count(notice(TITLE + "\nvoir page 2 les dernières mesures"))) == ["lecture_incertaine? pages"]
+
+
+def test_a_year_on_the_line_under_the_revenues_is_that_of_a_table() -> None:
+    assert said(tax_year(notice("Impôt sur les revenus\n2024 1 200 €  2025 1 300 €"))) == ["date_introuvable?"]
 
 
 def test_a_fraction_in_the_text_is_not_a_page_number() -> None:

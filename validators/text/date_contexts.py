@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from validators.text.dates import DateFound
 from validators.text.fold import fold
+from validators.text.label_blocks import label_apart
 from validators.text.layout import Line, Page, Span, Word, apart, around, cell_of
 from validators.text.weekdays import WEEKDAY, without_weekday
 
@@ -39,6 +40,8 @@ def contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str]
         yield f"{_text(left)} du" if _BILL.fullmatch(folded(left)) else _text(left)
         if _NUMBER.fullmatch(folded(left)):
             yield f"{_above(page, line, left)} {_text(left)}"
+    if bare and set(line.words) == set(own + date.span.words):
+        yield label_apart(page, line)
     if bare:
         yield _heading(page, line, date.span.words)
     anew = alone == "le" and own[0].text[:1].isupper()

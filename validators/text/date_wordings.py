@@ -31,7 +31,7 @@ class Role(StrEnum):
 
 
 _DATE_OF = (
-    r"factur|emission|emise|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction|etablissement"
+    r"factur|fact\b|emission|emise|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction|etablissement"
     r"|certificat|examen|envoi|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision"
     r"|notification|recouvrement|declaration|creation|recu\b"
 )
@@ -48,7 +48,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.NEXT: (
         r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",
-        r"\bprevue?s? (?:le|pour le|au)\b",
+        r"\bprevue?s? (?:le|pour le|au)\b|\bbilan annuel\b",
     ),
     Role.COPY: (
         r"imprim|impression|\bdup[a-z]{2,5}ta|\bdup\w{0,3}ca\w{1,3}\b",
@@ -62,6 +62,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"(?:la |votre |notre )?facture",
     ),
     Role.DUE: (
+        r"^(?:.* - )?(?:1(?:er|ere|re)|premiere?|derniere?)(?: mensualite| echeance| prelevement)?\s?:?$",
         r"echeance|limite|au plus tard|avant le|exigib|regler? (?:avant|pour)",
         r"(?:a (?:payer|regler|verser|acquitter)|payable).{0,30}(?:avant|plus tard|jusqu|pour le|le\b|\bau\b)",
         r"paiement.{0,30}(?:avant|plus tard|jusqu|pour le)",
@@ -73,7 +74,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.SINCE: (
         r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
-        r"\barrivee\b|revision|indexation",
+        r"\barrivee\b|revision|indexation|\b(?:conditions|tarifs?|baremes?|grilles?)\b.{0,50}\ba jour le\s?:?$",
+        r"\b(?:compte|contrat|espace|client|dossier|profil)\b.{0,20}\bcreee? le\s?:?$",
         r"bail (?:du|signe|conclu)|adhesion|\bactive\b",
         r"en vigueur(?! (?:a la date|ce jour|au jour))|\b(?:tarifs?|tarifaire|bareme|prix) (?:du|au|le)\b",
         r"\b(?:mandat|sepa|offre|bail?|contrat|convention|avenant|souscription|devis)\b.{0,40}\bsigne",
@@ -98,6 +100,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce|par .{2,40} le)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
+        r"^(?:(?:document|echeancier|calendrier|plan|attestation)\b.{0,20})?creee? le\s?:?$",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",

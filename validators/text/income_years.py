@@ -10,9 +10,9 @@ TITLE_ZONE = 0.5
 _YEAR = r"(20\d\d)\b"
 _OF_INCOME = re.compile(
     r"(?:impots?|prelevements sociaux|impositions?|declarative|\bavis\b)[^.]{0,60}?"
-    r"sur (?:les |vos |le )?revenus? (?:de (?:l'annee )?|percus en )" + _YEAR
-    + r"|sur les revenus (?:de (?:l'annee )?)?:?\s?" + _YEAR
-    + r"|(?:impots?|impot et prelevements sociaux) sur les revenus (?:de l'annee |de |- )?" + _YEAR
+    r"sur (?:les |vos |le )?revenus?\s(?:de\s(?:l'annee\s)?|percus en )" + _YEAR
+    + r"|sur les revenus(?: |\sde\s(?:l'annee\s)?):?\s?" + _YEAR
+    + r"|(?:impots?|impot et prelevements sociaux)\ssur les revenus(?: |\sde\s(?:l'annee\s)?| - )" + _YEAR
     + r"|\b(?:annee des revenus|revenus (?:de(?: l'annee)?|percus en|declares en)) ?: ?" + _YEAR
 )  # fmt: skip
 _MENTIONED = re.compile(r"(?<!issu des )\brevenus (?:de (?:l'annee )?|(?:percus|declares|realises)(?: en)? )?" + _YEAR)

@@ -116,11 +116,17 @@ def _columns(page: Page) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Words only; an invoice that is still to come is none."""
-    return _TO_COME.sub("", re.sub(r"[^a-z0-9³]+", " ", fold(text))).strip()
+    """Words only; an invoice to come is none, and « Votre facture » over « Client : … » is no « facture client »."""
+    parted = _LABEL.sub(". ", _SPACED_OUT.sub(lambda word: word.group().replace(" ", ""), fold(text)))
+    return _TO_COME.sub("", re.sub(r"[^a-z0-9³]+", " ", _IBAN.sub("fr76", parted))).strip()
 
 
 _TO_COME = re.compile(r"\b(?:prochaines?|futures?) factures?\b")
+_LABEL = re.compile(r"(?<=facture)\s+client(?=\s?(?::|n(?:°|o\b|umero)))")
+_SPACED_OUT = re.compile(r"(?<![a-z0-9])(?:[a-z] ){5,}[a-z](?![a-z0-9])")
+"""« Q U I T T A N C E »."""
+_IBAN = re.compile(r"\bfr\d\d(?= \d{4} )")
+"""Of any French account; by most of them kinds are known (« FR76 »)."""
 
 
 def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float, str]:

@@ -29,6 +29,12 @@ _PART = re.compile(rf"\b(?:(?P<holder>{_HOLDER})|(?P<other>{_OTHER}))\b")
 _TENANT = re.compile(
     r"\b(?<!n° )(?<!du )(?<!au )(?:locataires?|preneurs?|residents?|recue? de|quittance a)\s?:?\s(?=\S)"
 )
+_BEHIND = re.compile(
+    r"[,(-] ?(?:le |la |les |ci-apres )?"
+    r"(?:(?P<holder>locataires?|preneurs?|titulaires?)"
+    r"|(?P<other>baill(?:eurs?|eresse)|proprietaires?|mandataires?))\b(?! ?:)"
+)
+"""« M. Paul DURAND, locataire »."""
 _PROSE, _ROWS = 3, 3
 
 
@@ -39,8 +45,9 @@ def part(page: Page, words: tuple[Word, ...]) -> Part:
         return Part.UNSAID
     if sum(word.text[:1].islower() for word in line.words) >= _PROSE:
         return _last(_before(page, line, words[0]))
-    texts = (*_cells_before(line, words[0], page.aspect), _over(page, line, words))
-    return next((found for text in texts if (found := _last(text)) is not Part.UNSAID), Part.UNSAID)
+    own, *beside = _cells_before(line, words[0], page.aspect)
+    told = (_last(own), _said_behind(line, words, page.aspect), *map(_last, beside), _last(_over(page, line, words)))
+    return next((found for found in told if found is not Part.UNSAID), Part.UNSAID)
 
 
 def names_tenant(page: Page) -> bool:
@@ -65,6 +72,16 @@ def _before(page: Page, line: Line, word: Word) -> str:
     rank = page.lines.index(line)
     earlier = [w for other in page.lines[max(rank - 1, 0) : rank] for w in other.words]
     return fold(" ".join(w.text for w in (*earlier, *line.words[: line.words.index(word)])))
+
+
+def _said_behind(line: Line, words: tuple[Word, ...], aspect: float) -> Part:
+    """By what its own cell says after a name."""
+    here = [word for word in words if word in line.words]
+    cell = cell_of(line, here, aspect)
+    found = _BEHIND.search(fold(" ".join(word.text for word in cell[cell.index(here[-1]) :])))
+    if found is None:
+        return Part.UNSAID
+    return Part.HOLDER if found["holder"] else Part.OTHER
 
 
 def _cells_before(line: Line, word: Word, aspect: float) -> tuple[str, ...]:

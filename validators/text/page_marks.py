@@ -11,6 +11,8 @@ _NAMED = re.compile(
     r"\b(?:feu\w{3,5}|page|pages|p|pg)\b\s?\.?\s?(?:n\s?[°o*º]?)?\s?[:.\-]?\s?(\d{1,2})\s?"
     r"(?:/|\(?sur|de|of|-)\s?(\d{1,2})(?![\d/])"
 )
+_LAST = re.compile(r"\b(?:feuillet|page)\s?(?:n\s?[°o*º]?)?\s?(\d)(?: et|,| -|\s?\() ?derniere?\b")
+"""« Page 2 et dernière »: the second of two."""
 _NAMED_LOST = re.compile(r"\b(?:feu\w{3,5}|page)\s?(?:n\s?[°o*º]?)?\s?([1-8])[17il|!]([1-8])(?!\w)")
 """« Feuillet n° 171 », whose stroke OCR took for a figure."""
 _BARE = re.compile(
@@ -56,6 +58,8 @@ def page_marks(pages: Sequence[Page], by_ocr: bool = False) -> tuple[PageMark, .
     Where OCR has lost the stroke (« 12 » for « 1/2 »), two digits alone in a corner count, for want of others.
     """
     named = tuple(mark for page in pages for span in page.find(_NAMED) if (mark := _mark(span)))
+    if not named:
+        named = tuple(mark for page in pages for span in page.find(_LAST) if (mark := _mark(span)))
     if by_ocr and not named:
         named = tuple(mark for page in pages for span in page.find(_NAMED_LOST) if (mark := _mark(span)))
     return named or _placed(pages, _BARE, _in_margin) or (_placed(pages, _LOST_STROKE, _in_corner) if by_ocr else ())
@@ -89,7 +93,7 @@ def goes_on(page: Page) -> bool:
 
 
 def _mark(span: Span) -> PageMark | None:
-    number, total = (int(group or 0) for group in span.groups)
+    number, total = int(span.groups[0] or 0), int(span.groups[-1] or 0)
     return PageMark(number, total, span) if 1 <= number <= total <= _MOST_PAGES else None
 
 
