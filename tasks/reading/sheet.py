@@ -22,7 +22,8 @@ FIRST, FINE = 200, 300
 WHOLE = (0.0, 1.0)
 _LEAST_ROWS = 12
 _ABOUT = 0.012
-_FEW_WORDS = 4
+_FEW_WORDS, _PLAINLY = 4, 12
+"""Likely words in a few lines: upside down, there may be some too."""
 _LONG = 4
 _MARGINS = ((0.0, 0.07), (0.93, 1.0))
 _END = 0.11
@@ -172,11 +173,16 @@ class Sheet:
         if lay.corners is not None:
             whole = uncut(drawn, lay)
             ways += [whole, whole.turned_over()]
+        best = None
         for way in ways:
-            if self._likely(drawn, way) > least:
-                self._lay, self._flats, self._rows_read, self._words, self._ink = way, {}, [], (), None
-                return True
-        return False
+            likely = self._likely(drawn, way)
+            if likely > least:
+                best, least = way, likely
+            if likely >= _PLAINLY:
+                break
+        if best is not None:
+            self._lay, self._flats, self._rows_read, self._words, self._ink = best, {}, [], (), None
+        return best is not None
 
     def _placed(self, drawn: Image.Image) -> Lay:
         if self._lay is None:

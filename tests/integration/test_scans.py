@@ -178,6 +178,21 @@ def test_a_page_whose_letters_mislead_is_turned_once_it_proves_illegible(means):
     assert "durand" in words(next(seen))
 
 
+def test_of_the_ways_a_page_may_lie_the_one_with_most_words_is_taken(means):
+    """Sideways, a few words may look likely too; upright, there are many."""
+    counts = iter([0, 2, 6, 21])
+
+    def ocr(_):
+        return tuple(
+            Word("certificat", Box(1, 0.1, row / 50, 0.5, row / 50 + 0.01), 0.9) for row in range(next(counts))
+        )
+
+    page = Sheet(1, lambda dpi: fit(scan(CERTIFICATE), 12 * dpi), ocr)
+    lay = page._placed(scan(CERTIFICATE))
+    assert page.turn_where_legible()
+    assert (page._lay.quarter_turns, next(counts, None)) == (1 - lay.quarter_turns, None)
+
+
 def test_a_later_page_is_turned_too_and_a_blank_one_costs_nothing(means):
     pages = [sheet(picture, means, rank) for rank, picture in enumerate([scan(NOTICE), scan(BILL), scan([])], 1)]
     pages[1]._lay = pages[1]._placed(scan(BILL)).turned_over()
