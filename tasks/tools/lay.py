@@ -102,10 +102,9 @@ def _even(grey: Grey) -> Grey:
     if dark > _EVENLY_LIT * light:
         return grey if light >= _WHITE else np.asarray(cv2.convertScaleAbs(grey, alpha=255 / max(light, 1)), np.uint8)
     paper = np.asarray(cv2.medianBlur(paper, 11), np.uint8)
+    paper = over_bands(coarse, paper)
     if dark > _NEARLY_EVEN * light:
         paper = np.maximum(paper, np.uint8(_DARK_BAND * light))
-    else:
-        paper = over_bands(coarse, paper)
     full = cv2.resize(np.maximum(paper, np.uint8(1)), grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, full, scale=255), np.uint8)
 
