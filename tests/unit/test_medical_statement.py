@@ -145,3 +145,26 @@ def test_what_is_certified_may_stand_above_the_statement_without_a_title_of_its_
 
 def said_of(text: str, *, by_ocr: bool) -> list[str]:
     return said(medical_statement(case(text, slot=Slot.MEDICAL_CERTIFICATE, by_ocr=by_ocr)))
+
+
+def test_that_a_certificate_holds_as_long_as_health_does_limits_nothing() -> None:
+    text = "il n'existe pas de contre-indication à la danse.\nCe certificat est valable sous réserve de la {} de l'état de santé."
+    assert judged(text.format("continuité")) == ["holds"]
+    assert judged(text.format("continuité") + "\nSous réserve d'un avis cardiologique.") != ["holds"]
+    assert judged(text.format("vérification")) != ["holds"]
+
+
+@pytest.mark.parametrize("by_ocr", [False, True])
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "Certificat délivré sous réserve d'un avis cardiologique.",
+        "Validité sous réserve d'un contrôle.",
+        "Ce document vaut pour la saison sous réserve d'examen complémentaire.",
+        "Valable sous toute réserve de l'avis du spécialiste.",
+    ],
+)
+def test_a_reserve_anywhere_on_the_paper_limits_its_clearance(limit: str, *, by_ocr: bool) -> None:
+    cleared = "n'a pas de contre-indication à la danse.\n"
+    assert judged(cleared + limit, by_ocr=by_ocr) == ["lecture_incertaine? limited"]
+    assert judged(cleared + "Consultations sous réserve de disponibilité.") == ["holds"]

@@ -32,6 +32,7 @@ _LIMITS = re.compile(
     r"|(?:devra|doit) (?:etre (?!renouvel|present|remis|produi|date|fourni|etabli|conserv|complet|rempli|joint|signe)"
     r"|porter|revenir|consulter|faire|eviter)|(?:limitee?s?|reduite?s?) a"
     r"|sous (?:surveillance|traitement|controle)"
+    r"|sous (?:toute )?reserve (?!de (?:disponib|rendez)|de la (?:continuite|stabilite|constance) de )(?:d|qu)\w*"
     r"|(?:un|une|nouveau|nouvelle) (?:controle|reevaluation|bilan|evaluation) (?:\w+ ){0,2}"
     r"(?:sera|est|necessaire|indispensable|souhaitable|prevue?|demandee?|dans)"
     r"|(?:a|sera|seront) (?:revoir|revue?s?|reevaluee?s?|reevaluer|recontroler|reconsiderer)"

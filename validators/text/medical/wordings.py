@@ -158,6 +158,7 @@ NO_LIMIT = re.compile(
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
     r"(?: (?:deja|depuis (?:\w+ ){1,3}?(?:ans?|annees?|mois)))?\b"
     r"|\ba un rythme (?:soutenu|intensif|normal)\b"
+    r"|\bvalable sous reserve de la (?:continuite|stabilite|constance) de (?:l|son) etat de sante\b"
     r"|\bde ma part\b|\ba ma connaissance\b"
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
     r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de) )|\bs inscrire\b"
