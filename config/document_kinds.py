@@ -14,8 +14,8 @@ class DocumentKind(Section):
 
     `told_by_signs`: it often bears no title, and is known by its signs and marks then.
     `names_itself`: such papers speak of one another at length; the long title that stands by itself names the paper.
-    `never_on_top`: what excludes the kind where titles stand; `never_first`: on the first page, while later ones may
-    speak of it. `unless`: beside which its signs tell nothing.
+    `never_on_top`: what excludes the kind where titles stand, unless one of `despite` stands there too;
+    `never_first`: on the first page, while later ones may speak of it. `unless`: beside which its signs tell nothing.
     Of each group in `needs`, one phrase at least must stand on the page: a relance or a plumber's invoice is no bill.
     """
 
@@ -27,6 +27,7 @@ class DocumentKind(Section):
     never: tuple[str, ...] = ()
     never_on_top: tuple[str, ...] = ()
     never_first: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
     slot: SlotCode | None = None
@@ -37,7 +38,7 @@ class DocumentKind(Section):
     @property
     def phrases(self) -> Iterator[str]:
         """All that it is known, or told from others, by."""
-        never = chain(self.never, self.never_on_top, self.never_first)
+        never = chain(self.never, self.never_on_top, self.never_first, self.despite)
         yield from chain(self.titles, self.marks, self.signs, never, self.unless, *self.needs)
 
 

@@ -159,7 +159,8 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
 
 
 def _is_excluded(kind: DocumentKind, text: _Document) -> bool:
-    if not (text.whole.phrases.isdisjoint(kind.never) and text.head.phrases.isdisjoint(kind.never_on_top)):
+    on_top = not text.head.phrases.isdisjoint(kind.never_on_top) and text.head.phrases.isdisjoint(kind.despite)
+    if on_top or not text.whole.phrases.isdisjoint(kind.never):
         return True
     return not text.whole.phrases.isdisjoint(kind.never_first) and not text.first.phrases.isdisjoint(kind.never_first)
 
