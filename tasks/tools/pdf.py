@@ -82,7 +82,7 @@ class Pdf:
         page = self._page(number)
         text = page.get_textpage()
         try:
-            words = list(_words(page, text, number))
+            words = list(_words(page.raw, text.raw, number))
             width, height = page.get_size()
         finally:
             text.close()

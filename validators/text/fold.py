@@ -11,6 +11,7 @@ _SAME = str.maketrans(
     | dict.fromkeys("\u00a0\u202f\u2009\t\n\r", " ")
     | dict.fromkeys("\u00ad\u200b\ufeff", "")
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 # « CEDEX », « Cedex 04 », « CEDEX CIDEX 2 »: how La Poste delivers, not where one lives.
 _DELIVERY = re.compile(r"\b(?:cedex|cidex)\b(?: \d+\b)?")
@@ -22,8 +23,12 @@ _SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "sur", "sous
 @lru_cache(maxsize=8192)  # the words of a page are asked for by every check
 def fold(text: str) -> str:
     """Lower case without accents; ligatures spelled out, one kind of apostrophe, hyphen and space."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_SAME))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    return _BEYOND_ASCII.sub(_without_accents, text.translate(_SAME)).lower()
+
+
+def _without_accents(letters: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFD", letters.group())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def fold_label(text: str) -> str:

@@ -176,12 +176,16 @@ def lines_of(words: Iterable[Word], aspect: float = 0.707) -> tuple[Line, ...]:
     same height become one. What is much taller (a logo, a sum in large figures) does not join the lines beside it.
     """
     lines: list[list[Word]] = []
+    feet: list[float] = []  # of the lines: one that ends above a word is not on its level
     for word in sorted(words, key=lambda w: (_middle(w.box), w.box.left)):
-        line = next((line for line in reversed(lines[-_OPEN:]) if _level(_nearest(line, word).box, word.box)), None)
-        if line is None:
-            lines.append([word])
+        for rank in reversed(range(max(len(lines) - _OPEN, 0), len(lines))):
+            if feet[rank] >= word.box.top and _level(_nearest(lines[rank], word).box, word.box):
+                lines[rank].append(word)
+                feet[rank] = max(feet[rank], word.box.bottom)
+                break
         else:
-            line.append(word)
+            lines.append([word])
+            feet.append(word.box.bottom)
     return tuple(Line(tuple(sorted(line, key=lambda w: w.box.left))) for line in lines)
 
 

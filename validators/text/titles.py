@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 
@@ -28,8 +29,10 @@ def standing(page: Page, titles: Collection[str], *, by_ocr: bool = False) -> st
     Where several begin with the same words, the longest of them.
     """
     stood: list[tuple[float, float, str]] = []
+    longest = max(map(len, titles), default=0)
     for cells in filter(_begins_with_capital, _starts(page)):
-        found = [title for title in titles if _stands(cells, title, by_ocr)]
+        begins = _beginning(cells, longest)
+        found = [title for title in titles if _may_stand(begins, title, by_ocr) and _stands(cells, title, by_ocr)]
         if found:
             box = cells[0][0].box
             stood.append((box.bottom - box.top, box.top, max(found, key=len)))
@@ -52,6 +55,25 @@ def _starts(page: Page) -> Iterator[Sequence[tuple[Word, ...]]]:
 def _begins_with_capital(cells: Sequence[tuple[Word, ...]]) -> bool:
     """As every title does."""
     return cells[0][0].text.lstrip("«\"'(")[:1].isupper()
+
+
+def _beginning(cells: Sequence[tuple[Word, ...]], most: int) -> str:
+    """The letters that stand there, of whole words, up to so many or a few more."""
+    letters = ""
+    for word in chain.from_iterable(cells):
+        letters += _letters(word.text)
+        if len(letters) >= most:
+            break
+    return letters
+
+
+def _may_stand(begins: str, title: str, by_ocr: bool) -> bool:
+    """Whether so many letters as the title has are nearly the title's: if not, there is no need to look at words."""
+    wanted = title.replace(" ", "")
+    if not by_ocr:
+        return begins.startswith(wanted)
+    slips = 2 * (len(wanted) // _LETTERS_A_SLIP)  # the letters that were read may be more or fewer
+    return Levenshtein.distance(begins[: len(wanted)], wanted, score_cutoff=slips) <= slips
 
 
 def _stands(cells: Sequence[tuple[Word, ...]], title: str, by_ocr: bool) -> bool:
