@@ -22,7 +22,7 @@ _ABOVE, _BESIDE, _NARROWEST = 0.025, 0.1, 0.5
 _DPI = 160
 _RED = (200, 0, 0)
 _ATTEMPTS = ((1.0, 15), (1.0, 7), (0.75, 7), (0.5, 3))
-"""Scale and colours, the red aside: a noisy scan weighs too much with all of both."""
+"""Scale and greys: a noisy scan weighs too much with all of both."""
 
 
 def strips(path: Path, verdict: Verdict, pictures: Mapping[int, Image.Image]) -> dict[int, bytes]:
@@ -50,12 +50,12 @@ def _rendered(path: Path, numbers: set[int]) -> dict[int, Image.Image]:
 
 
 def _strip(page: Image.Image, box: Box) -> bytes:
-    """The words with what stands around them, in 16 colours at most, of which one is the red of their frame."""
+    """The words with what stands around them, in so few greys that they fit with a red for their frame in four bits."""
     shown = _around(box)
     edges = (shown.left * page.width, shown.top * page.height, shown.right * page.width, shown.bottom * page.height)
-    cut = page.crop((int(edges[0]), int(edges[1]), max(ceil(edges[2]), 1), max(ceil(edges[3]), 1))).convert("RGB")
-    for scale, colours in _ATTEMPTS:
-        data = _png(_framed(_fitted(cut, scale), shown, box, colours))
+    cut = page.crop((int(edges[0]), int(edges[1]), max(ceil(edges[2]), 1), max(ceil(edges[3]), 1)))
+    for scale, greys in _ATTEMPTS:
+        data = _png(_framed(_fitted(cut, scale), shown, box, greys))
         if len(data) <= MAX_BYTES:
             break
     return data
@@ -74,17 +74,18 @@ def _fitted(cut: Image.Image, scale: float) -> Image.Image:
     return cut.resize(size, Image.Resampling.LANCZOS)
 
 
-def _framed(strip: Image.Image, shown: Box, box: Box, colours: int) -> Image.Image:
-    """Few colours of the page's own, and the frame in a red that is none of them: it stays red on a grey scan."""
-    few = strip.quantize(colours, dither=Image.Dither.NONE)
-    palette = (few.getpalette() or [])[: 3 * colours]
-    few.putpalette([*palette, *[0] * (3 * colours - len(palette)), *_RED])
+def _framed(strip: Image.Image, shown: Box, box: Box, greys: int) -> Image.Image:
+    """Evenly spaced greys, by which a page's grain is mostly lost, and the frame in red."""
+    step = 255 / (greys - 1)
+    ranks = strip.point([round(level / step) for level in range(256)])
+    few = Image.frombytes("P", strip.size, ranks.tobytes())
+    few.putpalette([*(round(rank * step) for rank in range(greys) for _ in range(3)), *_RED])
     across = few.width / (shown.right - shown.left)
     down = few.height / (shown.bottom - shown.top)
     left, right = (box.left - shown.left) * across, (box.right - shown.left) * across
     top, bottom = (box.top - shown.top) * down, (box.bottom - shown.top) * down
     frame = (max(left - 5, 0), max(top - 5, 0), min(right + 5, few.width - 1), min(bottom + 5, few.height - 1))
-    ImageDraw.Draw(few).rectangle(frame, outline=colours, width=3)
+    ImageDraw.Draw(few).rectangle(frame, outline=greys, width=3)
     return few
 
 
