@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import cv2
+import numpy as np
 import zxingcpp
-from PIL import Image, ImageOps
+from PIL import Image
 
+from tasks.tools.image import Grey, halved
 from tasks.tools.signers import Seal, Signers, packaged
 from validators.model import Box
 from validators.two_d_doc import TwoDDoc, opened, read
@@ -14,6 +17,7 @@ _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.DataMatrix)
 _LARGE_SIDE = 2400
 _CROP_SIDE = 500
 _QUIET_ZONE = 24
+_ENLARGED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Sealed:
 class _View:
     """A picture as it is given to the reader: framed by a margin, then scaled; `size` is that of the original."""
 
-    image: Image.Image
+    pixels: Grey
     size: tuple[int, int]
     scale: float = 1.0
     margin: int = 0
@@ -64,24 +68,25 @@ def two_d_docs(image: Image.Image, page: int = 1, signers: Signers | None = None
 def read_codes(image: Image.Image, page: int = 1) -> tuple[Symbol, ...]:
     """The Data Matrix codes on a picture, whichever way it lies; other ways of looking are tried until a 2D-Doc is."""
     found: tuple[Symbol, ...] = ()
-    for view in _views(image.convert("L")):
-        codes = zxingcpp.read_barcodes(view.image, formats=_FORMATS, try_invert=False, try_downscale=False)
+    for view in _views(np.asarray(image.convert("L"), dtype=np.uint8)):
+        codes = zxingcpp.read_barcodes(view.pixels, formats=_FORMATS, try_invert=False, try_downscale=False)
         found = tuple(Symbol(code.bytes, view.box(code.position, page)) for code in codes) or found
         if any(symbol.raw.startswith(b"DC") for symbol in found):
             break
     return found
 
 
-def _views(grey: Image.Image) -> Iterator[_View]:
+def _views(grey: Grey) -> Iterator[_View]:
     """The picture, cheapest first. Half of a large one precedes the whole: it is faster, and a photo has less noise."""
-    if max(grey.size) > _LARGE_SIDE:
-        yield _View(grey.reduce(2), grey.size, 0.5)
-    yield _View(grey, grey.size)
-    if max(grey.size) <= _CROP_SIDE:
+    size = grey.shape[1], grey.shape[0]
+    if max(size) > _LARGE_SIDE:
+        yield _View(halved(grey), size, 0.5)
+    yield _View(grey, size)
+    if max(size) <= _CROP_SIDE:
         # A crop of the code alone: it has no quiet zone, and few pixels.
-        framed = ImageOps.expand(grey, _QUIET_ZONE, fill=255)
-        large = framed.resize((framed.width * 3, framed.height * 3), Image.Resampling.BICUBIC)
-        yield _View(large, grey.size, 3.0, _QUIET_ZONE)
+        framed = np.pad(grey, _QUIET_ZONE, constant_values=255)
+        large = cv2.resize(framed, None, fx=_ENLARGED, fy=_ENLARGED, interpolation=cv2.INTER_CUBIC)
+        yield _View(np.asarray(large, np.uint8), size, _ENLARGED, _QUIET_ZONE)
 
 
 def _sealed(symbols: tuple[Symbol, ...], signers: Signers) -> Iterator[Sealed]:

@@ -16,7 +16,7 @@ _THICK = 0.022
 _NEAR, _AROUND, _INK = 7, 31, 12
 _PAPER = 0.7
 """Between white letters on a dark band lies no rule."""
-_STEP, _ALL = 4, np.uint32(0xFFFFFFFF)
+_STEP, _ALL, _FOUR_BYTES = 4, np.uint32(0xFFFFFFFF), np.uint32(0x01010101)
 """Along a rule, so many pixels are looked at as one: it is ink where all of them are."""
 
 
@@ -30,11 +30,11 @@ def without_rules(picture: Image.Image, dpi: int) -> Image.Image:
     if not upright.any() and not level.any():
         return picture
     lines = np.zeros_like(ink)
-    lines[: len(upright) * _STEP] = np.repeat(upright, _STEP, axis=0)
-    lines[:, : level.shape[1] * _STEP] |= np.where(level, _ALL, np.uint32(0)).view(np.uint8)
+    lines[:, : level.shape[1] * _STEP] = (level.astype(np.uint32) * _FOUR_BYTES).view(np.uint8)
+    above = lines[: len(upright) * _STEP]
+    cv2.bitwise_or(above, np.repeat(upright, _STEP, axis=0), above)
     paper = cv2.dilate(grey, np.ones((_NEAR, _NEAR), np.uint8))
-    cv2.copyTo(grey, cv2.bitwise_not(cv2.dilate(lines, np.ones((3, 3), np.uint8))), paper)
-    return Image.fromarray(paper)
+    return Image.fromarray(cv2.copyTo(paper, cv2.dilate(lines, np.ones((3, 3), np.uint8)), grey.copy()))
 
 
 def _ink(grey: Grey) -> Grey:

@@ -101,6 +101,15 @@ class Zygote:
         return chunk
 
 
+_PICTURES_STAY = {
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(40 << 20),
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+}
+"""A page is megabytes, of which a reading makes dozens of copies: glibc would give each back to the kernel and ask for
+zeros again, by pages of 4 KiB. A child's memory is its own, and short-lived."""
+
+
 def _environment() -> dict[str, str]:
     """Nothing of ours but what it takes to import the same modules and to find the same tools."""
     kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
@@ -110,6 +119,7 @@ def _environment() -> dict[str, str]:
         "OMP_THREAD_LIMIT": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
+        **_PICTURES_STAY,
     }
 
 
