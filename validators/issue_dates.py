@@ -65,6 +65,8 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
             return _surest_first(tier, latest=kind == "rent_receipt")
     if kind == "medical_certificate":
         return _of_roles(printed_that_day(case, found), {Role.COPY}, _PRINTED)
+    if kind == "energy_contract":
+        return _of_roles([dated for dated in found if "genere" in dated.label], {Role.COPY}, _PRINTED)
     if kind not in ("rent_receipt", "bank_statement"):
         return ()
     ends = _period_end(_receipted(case, found))

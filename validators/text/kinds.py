@@ -118,10 +118,17 @@ def _columns(page: Page) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Words only; an invoice to come is none, and « Votre facture » over « Client : … » is no « facture client »."""
     parted = _LABEL.sub(". ", _SPACED_OUT.sub(lambda word: word.group().replace(" ", ""), fold(text)))
-    return _TO_COME.sub("", re.sub(r"[^a-z0-9³]+", " ", _IBAN.sub("fr76", parted))).strip()
+    words = re.sub(r"[^a-z0-9³]+", " ", _IBAN.sub("fr76", parted))
+    return _TO_COME.sub("", _AVAILABLE.sub("facture est disponible", words)).strip()
 
 
 _TO_COME = re.compile(r"\b(?:prochaines?|futures?) factures?\b")
+_AVAILABLE = re.compile(
+    r"\bfacture(?: (?:d|de|du|n|no|numero|un|montant|euros?|ttc|electricite|eau|gaz|naturel|energie|mensuelle|contrat"
+    r"|\d[a-z0-9]*|(?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec)[a-z]*)){1,20}"
+    r" est (?:desormais |maintenant |bien |deja )?(?:disponible|arrivee|en ligne|consultable|prete)\b"
+)
+"""« Votre facture d'électricité du 4 juin est disponible » announces one."""
 _LABEL = re.compile(r"(?<=facture)\s+client(?=\s?(?::|n(?:°|o\b|umero)))")
 _SPACED_OUT = re.compile(r"(?<![a-z0-9])(?:[a-z] ){5,}[a-z](?![a-z0-9])")
 """« Q U I T T A N C E »."""
