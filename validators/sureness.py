@@ -24,6 +24,8 @@ _NAMES = (holder_name.__name__, student_name.__name__)
 _NO_FINER = ((medical_statement.__name__, "limited"),)
 """What words say that stand there: on 1,016 pieces of the tune layouts, nothing finer ever took them back."""
 _CLOSER = "ocr_close"
+_FEW_WORDS = 10
+"""The last page of a notice may be left blank, but for its number."""
 _WITH_A_PLACE = ((medical_statement.__name__, "unread"),)
 """What is a doubt as long as some words are not made out, and they stand there."""
 
@@ -45,7 +47,7 @@ def is_beyond_reading(findings: Sequence[Finding], threshold: float, reading: Re
     unsure = [finding for finding in findings if not _sure(finding, threshold)]
     if any(finding.outcome is Outcome.FAILS for finding in unsure):
         return False
-    if pages_in_doubt(findings, threshold) and reading.stage not in (MARGINS, _CLOSER):
+    if pages_in_doubt(findings, threshold, reading) and reading.stage not in (MARGINS, _CLOSER):
         return False
     well_read = is_well_read(reading.pages)
     unanswered = sum(f.outcome is Outcome.CANNOT_TELL and f.check not in _WITH_A_LOOK for f in unsure)
@@ -68,11 +70,12 @@ def _is_final(doubt: Finding, reading: Reading, well_read: bool) -> bool:
     return (doubt.check, doubt.detail) in _NO_FINER
 
 
-def pages_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:
-    """Whether the page numbers of a document whose kind is known are a doubt."""
+def pages_in_doubt(findings: Sequence[Finding], threshold: float, reading: Reading) -> bool:
+    """Whether the page numbers of a document are a doubt, whose kind is known, or that is all but blank."""
     unsure = [finding for finding in findings if not _sure(finding, threshold)]
     kind_known = not any(finding.check in _BY_THE_WHOLE_PAGE for finding in unsure)
-    return kind_known and any(finding.check in _GATHERED for finding in unsure)
+    blank = sum(len(page.words) for page in reading.pages) < _FEW_WORDS
+    return (kind_known or blank) and any(finding.check in _GATHERED for finding in unsure)
 
 
 def iban_in_doubt(findings: Sequence[Finding], threshold: float) -> bool:

@@ -38,7 +38,7 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
         elif reading.by_ocr:
             found = recounted(once, found) if reading.stage == MARGINS else found
             once, means.places = found, places_in_doubt(found, threshold, reading)
-            means.pages_in_doubt = pages_in_doubt(found, threshold)
+            means.pages_in_doubt = pages_in_doubt(found, threshold, reading)
             means.iban_in_doubt = iban_in_doubt(found, threshold)
         if is_settled(found, threshold):
             break

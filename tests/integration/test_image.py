@@ -10,7 +10,7 @@ import pytest
 from hostile import jpegs, pngs
 from hostile.bill import bill_picture, saved
 from papers import BILL, scan
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from tasks.tools.image import halved, is_blurred, open_picture, sharpness, turned
 from tasks.tools.unreadable_file import UnreadableFile
@@ -95,6 +95,13 @@ def test_no_other_format_is_opened_whatever_the_library_knows(kind: str, opened:
 
 
 SHARP = 0.06
+
+
+def test_a_page_with_a_number_in_its_corner_and_nothing_else_is_not_blurred() -> None:
+    page = Image.new("L", (1654, 2339), 250)
+    ImageDraw.Draw(page).text((1500, 2250), "4/4", 90, ImageFont.truetype("DejaVuSans.ttf", 22))
+    assert not is_blurred(page, SHARP)
+    assert is_blurred(Image.new("L", (1654, 2339), 250), SHARP)
 
 
 def test_a_page_is_blurred_where_its_sharpness_is_low_wherever_its_text_stands() -> None:

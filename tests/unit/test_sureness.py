@@ -172,9 +172,10 @@ def test_page_numbers_are_beyond_reading_once_the_margins_were_read() -> None:
 
 def test_the_margins_are_wanted_for_page_numbers_of_what_is_known_to_be_a_notice() -> None:
     kind = replace(doubt(Reason.UNCERTAIN_READING, detail="kind"), check="document_kind")
-    assert pages_in_doubt([WEAKLY], 0.8)
-    assert not pages_in_doubt([WEAKLY, kind], 0.8)
-    assert not pages_in_doubt([ABSENT], 0.8)
+    assert pages_in_doubt([WEAKLY], 0.8, WELL)
+    assert not pages_in_doubt([WEAKLY, kind], 0.8, WELL)
+    assert pages_in_doubt([WEAKLY, kind], 0.8, replace(WELL, pages=(page("Page laissée vide"),)))
+    assert not pages_in_doubt([ABSENT], 0.8, WELL)
 
 
 def test_two_readings_that_show_the_same_end_of_different_ibans_do_not_agree() -> None:
