@@ -103,3 +103,27 @@ def test_a_street_named_after_a_day_dates_nothing() -> None:
 )
 def test_a_comma_that_ocr_made_a_full_stop_ends_no_sentence(text: str, role: Role) -> None:
     assert [found.role for found in dated_roles(page(text))] == [role]
+
+
+def test_a_bills_title_over_a_date_does_not_say_that_it_is_its_own_but_facture_le_does() -> None:
+    [under_title] = dated_roles(page("Facture d'eau\n12/05/2026"))
+    assert (under_title.role, under_title.titled, under_title.alone) == (Role.NONE, True, True)
+    assert roles("Abonné facturé le\n12/05/2026") == [Role.ISSUE]
+    assert roles("Facture énergie         Exemple\nN° FR-778             12 mai 2026") == [Role.ISSUE]
+
+
+def test_a_sentence_over_a_date_is_no_heading() -> None:
+    assert roles("☐ nécessite un avis spécialisé avant toute reprise\nCaen          12/05/2026") == [Role.NONE]
+    assert roles("pour loyer de mai 2026 appartement 12 rue des Lilas Caen\nle 12/05/2026")[-1] is Role.ISSUE
+
+
+def test_a_town_or_a_doctor_beside_a_date_leaves_it_alone_and_other_words_do_not() -> None:
+    told = {text: dated_roles(page(text))[0].alone for text in ("Bayeux 12 mai 2026", "Dr Exemple - 12 mai 2026")}
+    assert set(told.values()) == {True}
+    assert not dated_roles(page("Fracture 12 mai 2026"))[0].alone
+
+
+def test_a_birth_date_is_inherited_by_the_next_row_only() -> None:
+    children = "Prénom      Né le\nLéa         12/05/2012\nZoé         03/02/2014"
+    assert roles(children) == [Role.BIRTH, Role.BIRTH]
+    assert roles(children.replace("\nZoé", "\n\nCaen\n\nCaen")) == [Role.BIRTH, Role.NONE]

@@ -55,7 +55,15 @@ def _wrapped(page: Page, line: Line, own: tuple[Word, ...], earlier: Span | None
     above = page.lines[rank - 1].words if rank else ()
     if earlier is not None:
         above = _from_last(above, earlier)
-    return _text(above[-8:] + own) if own or not _BILL.fullmatch(folded(above)) else ""
+    return _text(above[-8:] + own) if own or not _is_bill_title(folded(above)) else ""
+
+
+def _is_bill_title(text: str) -> bool:
+    """« Facture d'eau »; « facturé le » leads on to the date below."""
+    return bool(_BILL.fullmatch(text)) and not _LEADS_ON.search(text)
+
+
+_LEADS_ON = re.compile(r"\b(?:le|du|date)\s?:?$")
 
 
 _HEADING = 7
@@ -72,12 +80,12 @@ def is_under_bill_title(page: Page, date: DateFound) -> bool:
     """Whether a date stands by itself right under « Votre facture d'eau », or under its number."""
     line = next(line for line in page.lines if date.span.words[0] in line.words)
     rank = page.lines.index(line)
-    if rank and _BILL.fullmatch(folded(page.lines[rank - 1].words)):
+    if rank and _is_bill_title(folded(page.lines[rank - 1].words)):
         return True
     above = fold(_above(page, line, date.span.words))
     return bool(
-        _BILL.fullmatch(above)
-        or (_NUMBER.fullmatch(above) and _BILL.fullmatch(fold(_above(page, line, date.span.words, rows=2))))
+        _is_bill_title(above)
+        or (_NUMBER.fullmatch(above) and _is_bill_title(fold(_above(page, line, date.span.words, rows=2))))
     )
 
 
@@ -126,7 +134,7 @@ def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> st
 def _heading(page: Page, line: Line, words: tuple[Word, ...]) -> str:
     """The heading over a date; in a list of readings or operations, « Date » is said of the row."""
     above = _above(page, line, words)
-    if _BILL.fullmatch(fold(above)):
+    if _is_bill_title(fold(above)):
         return ""
     if not BARE_DATE.fullmatch(fold(above)):
         return above

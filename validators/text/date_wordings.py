@@ -51,7 +51,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bprevue?s? (?:le|pour le|au)\b|\bbilan annuel\b",
     ),
     Role.COPY: (
-        r"imprim|impression|\bdup[a-z]{2,5}ta|\bdup\w{0,3}ca\w{1,3}\b",
+        r"imprim|impression|\b\w?dupl?[a-z]{3,6}\b",
         r"telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
         r"(?<!attestation )(?<!certificat )\bgenere(?!.{0,50}\ba [a-z-]+,? le$)",
     ),
@@ -111,8 +111,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"(?: ?n?\W{0,2}[\w./ -]*\d[\w./ -]*)?\s?[-:/|(]?$",
         r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",
         r"^envoyee?\s?(?:le)?\s?:?$",
-        r"\b(?:gerante?|bailleur|bailleresse|proprietaire|mandataire|comptable|direct(?:eur|rice)|president\w*)\b.{0,30},"
-        r" le\s?:?$",
+        r"\b(?:gerante?|bailleur|bailleresse|proprietaire|mandataire|comptable|direct(?:eur|rice)|president\w*)\b"
+        r".{0,30}[, ] ?le\s?:?$",
     ),
     Role.PRINT: (r"edite|edition",),
     Role.PERIOD: (
