@@ -22,6 +22,7 @@ RECEIPT = "QUITTANCE DE LOYER\nreçu  loyer  charges  bailleur  locataire\n"
         "donne quittance à Mme Marie MARTIN de la somme de 540 € pour le mois",
         "Reçu de M. et Mme DURAND la somme de 710,00 €",
         "Nom du locataire              DURAND Paul",
+        "Je soussignée Line Roux, mandataire, certifie avoir reçu ce jour de M. Paul DURAND la somme de 400 €",
         "Entre SCI du Port, bailleur\net DURAND Paul, MARTIN Marie, preneurs",
         "Locataire : Paul DURAND - Propriétaire : SCI du Port",
         "Locataire : Paul DURAND (propriétaire SCI du Port)",
@@ -35,6 +36,7 @@ def test_the_tenant_is_the_holder_of_a_receipt(text: str) -> None:
     "text",
     [
         "Nous soussignés, Énergie du Bocage, attestons que :\nMadame Marie MARTIN\nest titulaire d'un contrat",
+        "Nous soussignés, Énergie du Bocage, attestons par la présente que M. DURAND Paul a souscrit un contrat",
         "Nous soussignés, Énergie du Bocage, attestons que M. DURAND Paul est titulaire d'un contrat",
     ],
 )

@@ -69,7 +69,7 @@ _LEADS_ON = re.compile(r"\b(?:le|du|date)\s?:?$")
 _HEADING = 7
 """Words from which on what stands over a date is a sentence, and no heading."""
 _BILL = re.compile(
-    r"(?:[\w' ]{2,25} - )?(?:ma |votre )?facture\b[a-z' ]{0,35}(?: ?n(?:°|o|um)\W?[\w ./-]{3,25})?[-:–]? ?"
+    r"(?:[\w' ]{2,25} - )?(?:ma |ta |votre )?facture\b[a-z' ]{0,35}(?: ?n(?:°|o|um)\W?[\w ./-]{3,25})?[-:–]? ?"
 )
 """« FACTURE D'EAU », and the date at the end of its line."""
 _NUMBER = re.compile(r"(?:n(?:°|o|um(?:ero)?)?|ref\.?|reference)\s?:?\s?[\w./-]*\d[\w ./-]*")

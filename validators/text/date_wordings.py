@@ -106,7 +106,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
         r"\bpratiquee? le\s?:?$|\bsignee? (?:electroniquement|numeriquement)\b.{0,60}\ble\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",
-        r"^(?:ma |votre |mes )?facture"
+        r"^(?:ma |ta |votre |mes )?facture"
         r"(?: (?:de |d')?(?:eau|gaz|electricite|energies?|naturel|propane|et|potable|n)){0,4}"
         r"(?: ?n?\W{0,2}[\w./ -]*\d[\w./ -]*)?\s?[-:/|(]?$",
         r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",

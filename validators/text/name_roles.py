@@ -15,10 +15,11 @@ class Part(Enum):
     UNSAID = "sans mention"
 
 
+_RECEIVED = r"recue?(?: ce jour| le [\w/.]+)?"
 _HOLDER = (
-    r"locataires?|residents?|occupants?|preneurs?|recue? d[eu']|de la part d[eu']|quittance a|titulaires?|clients?"
-    r"|abonnee?s?|destinataires?|beneficiaires?|au nom d[eu']|versee? par|payee? par|loue a|donne a bail a"
-    r"|(?:attest|certifi|confirm)\w* que"
+    rf"locataires?|residents?|occupants?|preneurs?|{_RECEIVED} d[eu']|de la part d[eu']|quittance a|titulaires?"
+    r"|clients?|abonnee?s?|destinataires?|beneficiaires?|au nom d[eu']|versee? par|payee? par|loue a|donne a bail a"
+    r"|(?:attest|certifi|confirm)\w*(?: par la presente)? que"
 )
 _OTHER = (
     r"baill(?:eurs?|eresse)|proprietaires?|soussignee?s?|mandataires?|gestionnaires?|loueurs?|gerante?|conseill\w+"
@@ -27,7 +28,7 @@ _OTHER = (
 )
 _PART = re.compile(rf"\b(?:(?P<holder>{_HOLDER})|(?P<other>{_OTHER}))\b")
 _TENANT = re.compile(
-    r"\b(?<!n° )(?<!du )(?<!au )(?:locataires?|preneurs?|residents?|recue? de|quittance a)\s?:?\s(?=\S)"
+    rf"\b(?<!n° )(?<!du )(?<!au )(?:locataires?|preneurs?|residents?|{_RECEIVED} de|quittance a)\s?:?\s(?=\S)"
 )
 _BEHIND = re.compile(
     r"[,(-] ?(?:le |la |les |ci-apres )?"
