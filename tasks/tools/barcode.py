@@ -8,7 +8,8 @@ import numpy as np
 import zxingcpp
 from PIL import Image
 
-from tasks.tools.image import Grey, halved
+from tasks.tools.halves import halved
+from tasks.tools.image import Grey
 from tasks.tools.signers import Seal, Signers, packaged
 from validators.model import Box
 from validators.two_d_doc import TwoDDoc, opened, read

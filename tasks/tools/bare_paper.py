@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from tasks.tools.image import halved
+from tasks.tools.halves import halved
 
 Part = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels."""

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from tasks.tools.image import halved
+from tasks.tools.halves import halved
 
 _HALVINGS = 3
 """Of eight pixels, across and down, one is made."""

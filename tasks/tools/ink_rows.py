@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.tools.image import halved
+from tasks.tools.halves import halved
 from tasks.tools.rules import without_rules
 
 _HALF_DPI = 100

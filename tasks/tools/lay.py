@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from tasks.tools.band_light import over_bands
-from tasks.tools.image import Grey, halved, levels, turned
+from tasks.tools.halves import halved
+from tasks.tools.image import Grey, levels, turned
 from tasks.tools.orientation import letters_in, lines_run_down, telling_part
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 

@@ -12,7 +12,8 @@ from hostile.bill import bill_picture, saved
 from papers import BILL, scan
 from PIL import Image, ImageDraw, ImageFont
 
-from tasks.tools.image import halved, is_blurred, open_picture, sharpness, turned
+from tasks.tools.halves import halved
+from tasks.tools.image import is_blurred, open_picture, sharpness, turned
 from tasks.tools.unreadable_file import UnreadableFile
 
 Opened = Callable[[bytes], Image.Image]
