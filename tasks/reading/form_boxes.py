@@ -15,9 +15,10 @@ from validators.text.layout import Page, Word, lines_of
 from validators.text.medical.boxes import EMPTY, TICKED, UNCLEAR
 
 BOXES_DPI = 200
-_MARKS = {True: TICKED, False: EMPTY, None: UNCLEAR}
 _ONE_HAND = 2.0
 """A mark so many times as dark as another of the form may be a tick that was crossed out."""
+_COLOURED = 0.08
+"""By how much less light a box is that a marker went over than the others of its form."""
 _SEEN = 0.95
 _SYMBOL = re.compile("[\ue000-\uf8ff]")
 _LETTERS = 2
@@ -47,14 +48,22 @@ def with_boxes_seen(page: Page, picture: Image.Image) -> Page:
 def _words(boxes: Sequence[Square], picture: Image.Image, page: int) -> tuple[Word, ...]:
     width, height = picture.size
     darkest = _ONE_HAND * min((box.within for box in boxes if box.ticked), default=0.0)
+    lightest = max((box.tint for box in boxes), default=1.0)
     return tuple(
         Word(
-            UNCLEAR if box.ticked and box.within > darkest else _MARKS[box.ticked],
+            _mark(box, darkest, lightest),
             Box(page, box.left / width, box.top / height, box.right / width, box.bottom / height),
             _SEEN,
         )
         for box in boxes
     )
+
+
+def _mark(box: Square, darkest: float, lightest: float) -> str:
+    """Its mark; none that is sure for a tick much darker than another, nor for an empty box that alone was coloured."""
+    if box.ticked:
+        return UNCLEAR if box.within > darkest else TICKED
+    return UNCLEAR if box.ticked is None or box.tint < lightest - _COLOURED else EMPTY
 
 
 def _stands_in(word: Word, boxes: Iterable[Word]) -> bool:

@@ -31,7 +31,8 @@ _WHITE, _LEFT_WHITE, _MOST_LEFT = 0.75, 2.0, 0.45
 class Square:
     """A box in pixels with its frame; how dark its middle is, and all within the frame (0: as the paper, to 1).
 
-    `white` is how much of it is left white, against the least that a tick leaves in a box of its size.
+    `white` is how much of it is left white, against the least that a tick leaves in a box of its size; `tint` how
+    light its paper is against that around it.
     """
 
     left: int
@@ -41,6 +42,7 @@ class Square:
     middle: float
     within: float
     white: float
+    tint: float = 1.0
 
     @property
     def ticked(self) -> bool | None:
@@ -69,13 +71,14 @@ def without(picture: Image.Image, boxes: Sequence[Square]) -> Image.Image:
 
 
 def _square(grey: Grey, edges: Edges, dpi: int) -> Square:
-    side, paper = edges[2] - edges[0], max(_paper(grey, edges), 1)
-    frame = _thickness(grey, edges, paper, round(FRAME * dpi)) + 1
+    side, around = edges[2] - edges[0], max(_paper(grey, edges), 1)
+    frame = _thickness(grey, edges, around, round(FRAME * dpi)) + 1
     within = _cut(grey, edges, frame)
-    paper = _own_paper(within, paper)
+    paper = _own_paper(within, around)
     middle = _cut(grey, edges, max(frame, round(_MIDDLE * side)))
     white = float((within >= _WHITE * paper).mean()) if within.size else 0.0
-    return Square(*edges, _dark(middle, paper), _dark(within, paper), white / min(_LEFT_WHITE * side / dpi, _MOST_LEFT))
+    white /= min(_LEFT_WHITE * side / dpi, _MOST_LEFT)
+    return Square(*edges, _dark(middle, paper), _dark(within, paper), white, paper / around)
 
 
 def _own_paper(within: Grey, around: int) -> int:

@@ -90,6 +90,13 @@ def test_a_tinted_box_without_a_mark_is_empty() -> None:
     assert [box.ticked for box in squares(Image.fromarray(page), DPI)] == [True, False, False]
 
 
+def test_a_box_that_alone_was_coloured_may_be_meant_as_ticked() -> None:
+    page = np.asarray(form([HANDS["a cross"], [], []], 44)).copy()
+    page[213:252, 203:242] = 205
+    words, _ = taken_out(Image.fromarray(page), DPI)
+    assert [word.text for word in words] == ["☒", "▩", "☐"]
+
+
 def test_letters_that_are_set_wide_apart_are_no_boxes() -> None:
     page = form([], 34)
     font = ImageFont.truetype("/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf", 28)
