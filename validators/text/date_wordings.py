@@ -31,8 +31,8 @@ class Role(StrEnum):
 
 
 _DATE_OF = (
-    r"factur|fact\b|emission|emise|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction|etablissement"
-    r"|certificat|examen|envoi|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision"
+    r"factur|fact\b|piece|emission|emise|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction"
+    r"|etablissement|certificat|examen|envoi|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision"
     r"|notification|recouvrement|declaration|creation|recu\b"
 )
 _WORDINGS: dict[Role, tuple[str, ...]] = {

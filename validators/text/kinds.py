@@ -119,7 +119,8 @@ def _plain(text: str) -> str:
     """Words only; an invoice to come is none, and « Votre facture » over « Client : … » is no « facture client »."""
     parted = _LABEL.sub(". ", _SPACED_OUT.sub(lambda word: word.group().replace(" ", ""), fold(text)))
     words = re.sub(r"[^a-z0-9³]+", " ", _IBAN.sub("fr76", parted))
-    return _TO_COME.sub("", _AVAILABLE.sub("facture est disponible", words)).strip()
+    told = _QUANTITY.sub(r"nombre \1", _AVAILABLE.sub("facture est disponible", words))
+    return _TO_COME.sub("", told).strip()
 
 
 _TO_COME = re.compile(r"\b(?:prochaines?|futures?) factures?\b")
@@ -130,7 +131,8 @@ _AVAILABLE = re.compile(
 )
 """« Votre facture d'électricité du 4 juin est disponible » announces one."""
 _LABEL = re.compile(r"(?<=facture)\s+client(?=\s?(?::|n(?:°|o\b|umero)))")
-_SPACED_OUT = re.compile(r"(?<![a-z0-9])(?:[a-z] ){5,}[a-z](?![a-z0-9])")
+_QUANTITY = re.compile(r"\b\d+ ?(kwh|m[3³])(?![a-z0-9])")
+_SPACED_OUT = re.compile(r"(?<![a-z0-9])(?:[a-z] ){5,}?[a-z](?= n ?°|(?! ?[a-z]\b)(?![a-z0-9]))")
 """« Q U I T T A N C E »."""
 _IBAN = re.compile(r"\bfr\d\d(?= \d{4} )")
 """Of any French account; by most of them kinds are known (« FR76 »)."""
