@@ -31,7 +31,8 @@ class Role(StrEnum):
 
 
 _DATE_OF = (
-    r"factur|fact\b|piece|emission|emise|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction"
+    r"factur|fact\b|piece|titre\b|comptable|mise a disposition|em\b|emission|emise"
+    r"|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction"
     r"|etablissement|certificat|examen|envoi|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision"
     r"|notification|recouvrement|declaration|creation|recu\b"
 )
@@ -44,7 +45,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.BIRTH: (
         r"\bne{1,2}\s?(?:\(?-?e\)?)?s?\s?(?:,\s)?(?:(?:le|:|en|a\b.{0,40}\ble)\s?:?)?$",
-        r"naissance|\bddn\b|\bnele\b|\bne\(e\)|\bnee [a-z' -]{2,30} le\s?:?$",
+        r"naissance|\bnaiss\b|\bddn\b|\bnele\b|\bne\(e\)|\bnee [a-z' -]{2,30} le\s?:?$",
     ),
     Role.NEXT: (
         r"prochain|suivant|a venir|\bfutur|\bvers le\b|\bsera\b.{0,30}(?:adress|envoy|emise|etabli)",
@@ -53,7 +54,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.COPY: (
         r"imprim|impression|\b\w?dupl?[a-z]{3,6}\b",
         r"telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
-        r"(?<!attestation )(?<!certificat )\bgenere(?!.{0,50}\ba [a-z-]+,? le$)",
+        r"(?<!attestation )(?<!certificat )\bgenere(?!es?\b)(?!.{0,50}\ba [a-z-]+,? le$)",
     ),
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
@@ -94,27 +95,28 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime|^(?:ancien|nouvel)(?:le|ne)?$",
     ),
     Role.ISSUE: (
-        rf"(?:date|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:presente? )?(?:{_DATE_OF})",
-        r"(?:factur|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"
+        r"(?:date|dte?|jour)s?\s?(?:de |d'|d |du |de l'|de la )?\s?(?:la |l'|votre |cette )?(?:presente? )?"
+        rf"(?:{_DATE_OF})",
+        r"(?:factur|fact\b|doc\b|titre\b|echeancier|calendrier|quittance|attestation|certificat|recu|avis|courrier|document"
         r"|releves? (?:de compte|bancaire))(?:(?!periode|couvre|consomm|abonne|sera ).){0,45}"
         r"\b(?:du|en date du|emise? le|etablie? le|editee? le|le|date du)\s?:?$",
         r"\bemise? (?:le|ce|par .{2,40} le)|\betablie? (?:le|a\b.{0,40}\ble|ce)|delivree? (?:le|a\b.{0,30}\ble|ce)",
-        r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee? du\s?:?$|redigee? le",
+        r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee?(?: du)?\s?:?$|redigee? le",
         r"^(?:(?:document|echeancier|calendrier|plan|attestation)\b.{0,20})?creee? le\s?:?$",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
         r"\bpratiquee? le\s?:?$|\bsignee? (?:electroniquement|numeriquement)\b.{0,60}\ble\s?:?$",
-        r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement)\s?:?$",
+        r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement|facturation|emise?)\s?:?$",
         r"^(?:ma |ta |votre |mes )?facture"
         r"(?: (?:de |d')?(?:eau|gaz|electricite|energies?|naturel|propane|et|potable|n)){0,4}"
-        r"(?: ?n?\W{0,2}[\w./ -]*\d[\w./ -]*)?\s?[-:/|(]?$",
+        r"(?: ?n?\W{0,2}[\w./ -]*\d[\w./ -]*)?\s?[-:/|(,]?$",
         r"rendue? executoire (?:le|du)|^n(?:°|o|um(?:ero)?)?\s?:?\s?[\w /.-]*\d[\w /.-]* du\s?:?$",
         r"^envoyee?\s?(?:le)?\s?:?$",
         r"\b(?:gerante?|bailleur|bailleresse|proprietaire|mandataire|comptable|direct(?:eur|rice)|president\w*)\b"
         r".{0,30}[, ] ?le\s?:?$",
     ),
-    Role.PRINT: (r"edite|edition",),
+    Role.PRINT: (r"edite|edition|\bgeneree\b",),
     Role.PERIOD: (
         r"periode|\bdu\b\s?:?$|\bau\b\s?:?$|consomm|abonnement|\bloyers?\b|pour le mois|\bmois d|terme|trimestre",
         r"\bmois\s?:?$|entre le|\bet le\s?:?$|annee|saison",
@@ -135,13 +137,15 @@ _NOT_OWN = re.compile(
 
 _AS_OF = re.compile(r"(?<!jusqu')\b(?:en vigueur|en cours(?: de validite)?|actif|valide)s? a la date du\s?:?$")
 """« en cours de validité à la date du … »: the day on which it is attested."""
+_SHORT = re.compile(r"\b(naiss|fact|doc|dt|em)\.")
+"""Words cut short, whose full stop ends no sentence."""
 _COMMA_LOST = re.compile(r"(\bfait a [a-z' -]{2,30})\. (?=le\b)")
 """« Fait à Paris. le … »: OCR's full stop ends no sentence."""
 
 
 def told(context: str) -> Role:
     """The role a wording tells; the words nearest to the date count, after the last sentence's end."""
-    text = without_weekday(re.sub(r"[.…_]{2,}", " ", context.replace("naiss.", "naissance")))
+    text = without_weekday(re.sub(r"[.…_]{2,}", " ", _SHORT.sub(r"\1", context)))
     text = re.split(r"(?<=[a-z]{3})[.;] ", _COMMA_LOST.sub(r"\1, ", text))[-1][-70:]
     if _AS_OF.search(text):
         return Role.ISSUE
