@@ -16,7 +16,7 @@ from tasks.tools.tesseract_table import Look, OcrFailed
 from validators.case import Code, Reading
 from validators.model import Slot
 from validators.text.boxed_ibans import boxed_iban
-from validators.text.quality import is_illegible
+from validators.text.quality import is_illegible, may_be_turned
 
 _UPPER_PART = ((0.0, 0.55),)
 _HEAD_AND_FOOT = ((0.0, 0.12), (0.93, 1.0))
@@ -88,12 +88,12 @@ class _Scan:
             yield self.reading("ocr_page", partial=sheet is not self.sheets[-1])
 
     def _turned(self, sheet: Sheet) -> bool:
-        """Whether a page that is illegible as it lies, or lies on its side, was turned another way up; tried once.
+        """Whether a page that is hardly legible as it lies, or lies on its side, was turned another way up; tried once.
 
         A first page of which hardly a word was read is illegible; any other may well be the blank back of a sheet.
         """
         empty = sheet is self.sheets[0] and sheet.is_nearly_empty
-        amiss = empty or is_illegible([sheet.page]) or sheet.lies_on_its_side
+        amiss = empty or may_be_turned(sheet.page) or sheet.lies_on_its_side
         if sheet in self.tried or not amiss:
             return False
         self.tried.append(sheet)
@@ -104,9 +104,11 @@ class _Scan:
 
         Of a small number there, nothing is seen on a whole page.
         """
-        ocr = partial(self.means.ocr, look=Look.ROWS)
-        words = read_strips([strip for sheet in self.sheets for strip in sheet.margins(dpi)], ocr)
-        numbers = numbers_in([strip for sheet in self.sheets for strip in sheet.edges(dpi)], ocr)
+        ocr = self.means.ocr
+        words = read_strips([strip for sheet in self.sheets for strip in sheet.margins(dpi)], ocr, Look.ROWS)
+        numbers = numbers_in(
+            [strip for sheet in self.sheets for strip in sheet.edges(dpi)], partial(ocr, look=Look.ROWS)
+        )
         for sheet in self.sheets:
             sheet.add(words, numbers)
         return self.reading("ocr_margins")
@@ -149,7 +151,7 @@ class _Scan:
         )
 
     def _read(self, sheets: Sequence[Sheet], strips: Sequence[Strip], look: Look = Look.PAGE) -> None:
-        words = read_strips(strips, partial(self.means.ocr, look=look), form=self.form)
+        words = read_strips(strips, self.means.ocr, look, form=self.form)
         for sheet in sheets:
             sheet.take(words, strips)
             self.means.pictures[sheet.number] = sheet.seen

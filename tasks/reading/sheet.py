@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.reading.stacked_strips import Ocr, Strip, overlap, taken_over
+from tasks.reading.inked_words import Ocr
+from tasks.reading.stacked_strips import Strip, overlap, taken_over
 from tasks.tools.ink_rows import between_lines, columns, densest, ink_by_row
 from tasks.tools.lay import Lay, laid_flat, lay_of, uncut
+from tasks.tools.tesseract_table import Look
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 from validators.text.quality import likely_words
@@ -191,7 +193,7 @@ class Sheet:
 
     def _likely(self, drawn: Image.Image, way: Lay) -> int:
         probe = densest(laid_flat(drawn, way))
-        return likely_words(_across(self._ocr(probe), probe.width / probe.height))
+        return likely_words(_across(self._ocr(probe, Look.PAGE), probe.width / probe.height))
 
 
 def _across(words: Iterable[Word], aspect: float) -> list[Word]:

@@ -3,15 +3,16 @@
 Only ever used in a sandbox's child.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
 from tasks.reading.form_boxes import taken_out
-from tasks.tools.bare_paper import Part, inked_part
-from tasks.tools.rules import without_rules
+from tasks.reading.inked_words import Ocr, words_on
+from tasks.tools.bare_paper import Part
+from tasks.tools.tesseract_table import Look
 from validators.model import Box
 from validators.text.layout import Word
 from validators.text.quality import likely_words
@@ -19,8 +20,6 @@ from validators.text.quality import likely_words
 _GAP, _TOUCH = 40, 3
 """Pixels."""
 _SURE, _LETTERS = 0.8, 3
-
-Ocr = Callable[[Image.Image], tuple[Word, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +52,14 @@ class Strip:
         return self.across is not None and any(upper < end < lower for end in ends)
 
 
-def read_strips(strips: Sequence[Strip], ocr: Ocr, *, form: bool = False) -> tuple[Word, ...]:
+def read_strips(strips: Sequence[Strip], ocr: Ocr, look: Look = Look.PAGE, *, form: bool = False) -> tuple[Word, ...]:
     """The words on several strips by one call of the OCR, each in its place on its page; of a `form`, its boxes too."""
     if not strips:
         return ()
     sheet, offsets = _stacked(strips)
     dpi = strips[0].dpi
     boxes, text = taken_out(sheet, dpi) if form else ((), sheet)
-    words = (*boxes, *_words_on(text, dpi, ocr))
+    words = (*boxes, *words_on(text, dpi, ocr, look))
     return tuple(placed for word in words if (placed := _placed_on_page(word, sheet, strips, offsets)) is not None)
 
 
@@ -82,27 +81,6 @@ def taken_over(before: Sequence[Word], words: Sequence[Word], strips: Sequence[S
 
 def _is_sure(word: Word) -> bool:
     return word.confidence >= _SURE and len(word.text) >= _LETTERS
-
-
-def _words_on(sheet: Image.Image, dpi: int, ocr: Ocr) -> Iterator[Word]:
-    """The words on a sheet, of which OCR is not given the bare paper."""
-    part = inked_part(sheet)
-    if part is not None:
-        for word in ocr(without_rules(sheet.crop(part), dpi)):
-            yield _uncut(word, part, sheet)
-
-
-def _uncut(word: Word, part: Part, sheet: Image.Image) -> Word:
-    """A word of that part of a sheet, in its place on the whole of it."""
-    left, top, right, bottom = part
-    box = Box(
-        word.box.page,
-        (left + word.box.left * (right - left)) / sheet.width,
-        (top + word.box.top * (bottom - top)) / sheet.height,
-        (left + word.box.right * (right - left)) / sheet.width,
-        (top + word.box.bottom * (bottom - top)) / sheet.height,
-    )
-    return Word(word.text, box, word.confidence)
 
 
 def _stacked(strips: Sequence[Strip]) -> tuple[Image.Image, list[int]]:

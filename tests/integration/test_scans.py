@@ -182,7 +182,7 @@ def test_of_the_ways_a_page_may_lie_the_one_with_most_words_is_taken(means):
     """Sideways, a few words may look likely too; upright, there are many."""
     counts = iter([0, 2, 6, 21])
 
-    def ocr(_):
+    def ocr(*_):
         return tuple(
             Word("certificat", Box(1, 0.1, row / 50, 0.5, row / 50 + 0.01), 0.9) for row in range(next(counts))
         )
@@ -304,7 +304,7 @@ def test_figures_in_the_cells_of_a_table_are_read(means):
 
 def test_the_page_that_is_shown_still_has_its_rules(means):
     page, read = sheet(in_cells(["FR76", "2773"]), means), []
-    read_strips(page.bands(WHOLE), lambda picture: read.append(np.count_nonzero(np.asarray(picture) < 128)) or ())
+    read_strips(page.bands(WHOLE), lambda picture, _: read.append(np.count_nonzero(np.asarray(picture) < 128)) or ())
     assert np.count_nonzero(np.asarray(page.seen) < 128) > 1.2 * read[0]
 
 

@@ -23,7 +23,7 @@ _VOWEL = re.compile(r"[aeiouy\d]")
 MIN_WORDS = 8
 _ENOUGH_PLAIN = 0.7
 _ENOUGH_COMMON = 0.1
-_WELL_READ, _ILLEGIBLE = 0.85, 0.3
+_WELL_READ, _MAY_BE_TURNED, _ILLEGIBLE = 0.85, 0.4, 0.3
 _HEAD, _UPPER, _LINES, _MUCH = 0.03, 0.5, 1.5, 0.25
 """Shares of a page's height, and of a word's."""
 
@@ -54,6 +54,11 @@ def is_well_read(pages: Sequence[Page]) -> bool:
 def is_illegible(pages: Iterable[Page]) -> bool:
     """Whether so few words are sure that nothing on the page is; a page without any tells nothing."""
     return legibility([page for page in pages if page.lines]) < _ILLEGIBLE
+
+
+def may_be_turned(page: Page) -> bool:
+    """Whether so few words are sure that the page may lie another way up, on which some letters look like others."""
+    return legibility([page] if page.lines else []) < _MAY_BE_TURNED
 
 
 def unread_places(page: Page) -> tuple[Box, ...]:
