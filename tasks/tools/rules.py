@@ -7,13 +7,16 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from tasks.tools.halves import halved
 from tasks.tools.image import Grey
 
 _TALL, _WIDE = 0.19, 0.5
 """Inches: a thin stroke of that length is no letter's (a capital of 12 points is 0.12 high)."""
 _THICK = 0.022
 """Inches: what is thicker is a letter of a title, or a bar."""
-_NEAR, _AROUND, _INK = 7, 31, 12
+_NEAR, _INK = 7, 12
+_HALVINGS, _AROUND = 2, 7
+"""Surroundings are seen on a small copy, so many of whose pixels they are across and down."""
 _PAPER = 0.7
 """Between white letters on a dark band lies no rule."""
 _STEP, _ALL, _FOUR_BYTES = 4, np.uint32(0xFFFFFFFF), np.uint32(0x01010101)
@@ -22,6 +25,8 @@ _STEP, _ALL, _FOUR_BYTES = 4, np.uint32(0xFFFFFFFF), np.uint32(0x01010101)
 
 def without_rules(picture: Image.Image, dpi: int) -> Image.Image:
     """A grey page at that resolution without its long thin lines, upright or level; what lies beside fills them."""
+    if min(picture.size) < 2**_HALVINGS:
+        return picture
     grey = np.asarray(picture, dtype=np.uint8)
     ink = _ink(grey)
     thick = max(round(_THICK * dpi), 2) + 1
@@ -39,10 +44,12 @@ def without_rules(picture: Image.Image, dpi: int) -> Image.Image:
 
 def _ink(grey: Grey) -> Grey:
     """What is darker than its surroundings, unless these are dark themselves: 255, elsewhere 0."""
-    around = cv2.blur(grey, (_AROUND, _AROUND))
-    _, dark = cv2.threshold(cv2.subtract(around, grey), _INK, 255, cv2.THRESH_BINARY)
-    _, on_paper = cv2.threshold(around, float(_PAPER * np.median(grey[::8, ::8])), 255, cv2.THRESH_BINARY)
-    return np.asarray(cv2.bitwise_and(dark, on_paper), np.uint8)
+    coarse = halved(grey, _HALVINGS)
+    around = cv2.resize(cv2.blur(coarse, (_AROUND, _AROUND)), grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    dark = cv2.subtract(around, grey)
+    cv2.threshold(dark, _INK, 255, cv2.THRESH_BINARY, dark)
+    cv2.threshold(around, float(_PAPER * np.median(coarse)), 255, cv2.THRESH_BINARY, around)
+    return np.asarray(cv2.bitwise_and(dark, around, dark), np.uint8)
 
 
 def _fewer_rows(ink: Grey) -> Grey:
