@@ -102,7 +102,7 @@ def _lines(letters: Boxes, shape: tuple[int, int]) -> NDArray[np.int64]:
     drawn = np.zeros(shape, np.uint8)
     for row, end, start, stop in zip(upper.tolist(), lower.tolist(), left.tolist(), reach.tolist(), strict=True):
         drawn[row:end, start:stop] = 1
-    _, labels, _, _ = cv2.connectedComponentsWithStatsWithAlgorithm(drawn, 8, cv2.CV_32S, cv2.CCL_BBDT)
+    _, labels = cv2.connectedComponentsWithAlgorithm(drawn, 8, cv2.CV_32S, cv2.CCL_SPAGHETTI)
     return np.asarray(labels[(upper + lower) // 2, left + width // 2], np.int64)
 
 
