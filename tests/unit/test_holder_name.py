@@ -25,6 +25,7 @@ RECEIPT = "QUITTANCE DE LOYER\nreçu  loyer  charges  bailleur  locataire\n"
         "Je soussignée Line Roux, mandataire, certifie avoir reçu ce jour de M. Paul DURAND la somme de 400 €",
         "Entre SCI du Port, bailleur\net DURAND Paul, MARTIN Marie, preneurs",
         "Locataire : Paul DURAND - Propriétaire : SCI du Port",
+        "Entre M. Crevel (bailleur) et Mme MARTIN Marie (locataire)",
         "Locataire : Paul DURAND (propriétaire SCI du Port)",
     ],
 )

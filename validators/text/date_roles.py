@@ -89,7 +89,8 @@ def _role(page: Page, found: tuple[DateFound, ...], index: int) -> DatedRole:
         return DatedRole(found[index], Role.ISSUE, "")
     alone = _is_alone(page, found[index])
     titled = alone and is_under_bill_title(page, found[index])
-    return DatedRole(found[index], Role.NONE, "", _has_words(page, found[index]), alone, titled)
+    town = _town(page, found[index]) if alone else ""
+    return DatedRole(found[index], Role.NONE, town, not town and _has_words(page, found[index]), alone, titled)
 
 
 def _is_alone(page: Page, date: DateFound) -> bool:
@@ -104,6 +105,13 @@ _LETTERHEAD = re.compile(
     r"|(?:dr|docteure?)\.?(?: [a-z.'-]+){1,3}"
 )
 """« Docteur Tessier - 27/02/2026 », « Dr Tessier 27/02/2026 »."""
+
+
+def _town(page: Page, date: DateFound) -> str:
+    """The folded town before a date: words of its own, so that it is there for no other date's reason."""
+    line = next(line for line in page.lines if date.span.words[0] in line.words)
+    own, _ = cells_left(line, date.span.words[0], page.aspect)
+    return folded(own) if _is_town(own) else ""
 
 
 def _is_town(words: tuple[Word, ...]) -> bool:

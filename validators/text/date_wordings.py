@@ -106,6 +106,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
+        r"\bpour acquit\b\W{0,3}(?:le)?\s?:?$",
         r"\bpratiquee? le\s?:?$|\bsignee? (?:electroniquement|numeriquement)\b.{0,60}\ble\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement|facturation|emise?)\s?:?$",
         r"^(?:ma |ta |votre |mes )?facture"

@@ -47,7 +47,8 @@ def part(page: Page, words: tuple[Word, ...]) -> Part:
     if sum(word.text[:1].islower() for word in line.words) >= _PROSE:
         return _last(_before(page, line, words[0]))
     own, *beside = _cells_before(line, words[0], page.aspect)
-    told = (_last(own), _said_behind(line, words, page.aspect), *map(_last, beside), _last(_over(page, line, words)))
+    behind, over = _said_behind(line, words, page.aspect), _last(_over(page, line, words))
+    told = (_last(_BEHIND.sub("", own)), behind, *map(_last, beside), over)
     return next((found for found in told if found is not Part.UNSAID), Part.UNSAID)
 
 
