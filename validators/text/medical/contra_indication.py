@@ -15,12 +15,14 @@ from validators.text.medical.wordings import (
     PARTICIPLES,
     SURE_NEGATORS,
     TITLE,
+    TITLE_IN_SHORT,
 )
 
 _REACH, _QUESTION, _DENIED = 20, 14, 6
 _ASKED_OF = frozenset(
     "a au aux de des du la le les l et ou : DANCE pratique pratiquer pratiques enseignement apprentissage exercice "
-    "cours classique contemporaine jazz activite activites artistique medicale apparente toute toutes ce jour s "
+    "cours classique contemporaine jazz moderne eveil initiation loisir competition amateur activite activites"
+    " artistique medicale apparente toute toutes ce jour s "
     "particuliere particulieres eventuelle eventuelles".split()
 )
 """What may stand between a question and its boxes: nothing else is asked in between."""
@@ -47,6 +49,7 @@ _NO_LONGER = re.compile(
 _LIFTED = re.compile(
     r"(?:est|sont|a ete|ont ete) (?:(?:donc|ainsi|desormais|maintenant|aujourd hui|ce jour) )?levees?$"
 )
+_NO_IN_ENGLISH = frozenset(["no", "any"])
 _FARTHEST = 24
 
 
@@ -65,6 +68,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     The nearest of a negation and a verb that states it decides; one that nothing explains is doubtful.
     """
     after = " ".join(words[index + 1 : index + 6])
+    if _NO_IN_ENGLISH & set(words[max(index - 3, 0) : index]) or "responsable" in words[max(index - 4, 0) : index]:
+        return Said.TITLE, index, index  # a translation states nothing by itself, nor does a disclaimer
     answer = answered(words, index)
     if answer and "vous" in words[max(index - _DENIED, 0) : index]:
         return Said.DOUBTFUL, index, index  # « avez-vous une contre-indication ? Non »: the patient's word
@@ -98,7 +103,8 @@ def _by_what_precedes(words: Sequence[str], index: int) -> tuple[Said, int, int]
 
 
 def answered(words: Sequence[str], index: int) -> str:
-    """`YES` or `NO` where a question about what stands there is ticked behind it (« : ☐ oui ☒ non »); empty if not."""
+    """`YES` or `NO` where a question about what stands there is ticked behind it (« : ☐ oui ☒ non »); empty if"
+    " not."""
     until = words[index + 1 : index + 1 + _QUESTION]
     first = next((word for word in until if word not in _ASKED_OF), "")
     return first if first in ("YES", "NO") else ""
@@ -120,7 +126,8 @@ def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
 
 
 def _negated(words: Sequence[str], place: int, index: int) -> Said:
-    if TITLE.search(spaced(words[max(place - 5, 0) : place])):
+    led = words[max(place - 5, 0) : place]
+    if TITLE.search(spaced(led)) or TITLE_IN_SHORT.search(spaced([*led, words[place]])):
         return Said.TITLE
     before = ["." if word in ("CI", "CIV") else word for word in words[max(place - 6, 0) : place + 1]]
     if _EITHER.search(spaced(before)):
@@ -137,9 +144,15 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     return Said.CLEAR
 
 
+_TURNING = tuple(
+    "ex ec elim lev infirm certif attest garant affirm verif confirm assur conclu evalu recherch prononc juge".split()
+)
+
+
 def _excludes(word: str) -> bool:
-    """« il n'est pas exclu, ni écarté, une contre-indication »: whatever begins so turns the sense."""
-    return word.startswith(("ex", "ec")) and word not in FILLERS
+    """« il n'est pas exclu », « je n'ai pas pu éliminer une contre-indication »: whatever begins so turns the"
+    " sense."""
+    return word.startswith(_TURNING) and word not in FILLERS
 
 
 _ENDED = re.compile(r"(?:\w+ ){0,6}(?:est|sont|a ete|etait) (?:\w+ )?(?:leve|annule|termine|caduque|perime)")

@@ -19,24 +19,32 @@ def contra_code(words: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, i
         for taken in (2, 3):
             if len(words) >= taken and (code := _indicates("".join(words[1:taken]), "")):
                 return code, taken
-    if (
-        first == "ci"
-        and len(words) > 1
-        and words[1] in ("a", "medicale", "decelable", "apparente", "pour", "DANCE", ":")
-    ):
-        return "CI", 1
-    if first == "ci" and (before in _NO_CI or before[-1:] in _NONE) and words[1:2] not in _HERE:
-        return "CI", 1
-    if words[:2] == ("c", "i") and len(words) > 2 and words[2] in ("a", "medicale", "pour"):
-        return "CI", 2
-    return "", 0
+    return "CI" if (taken := _in_short(words, before)) else "", taken
 
 
+def _in_short(words: tuple[str, ...], before: tuple[str, ...]) -> int:
+    """How many words « CI », « c. i. » or « ctre-indic. » takes; none where it is none."""
+    first, behind = words[0], words[1:2]
+    if first == "ci" and (behind in _OF_WHAT or ((before in _NO_CI or before[-1:] in _NONE) and behind not in _HERE)):
+        return 1
+    if words[:2] == ("c", "i") and words[2:3] in _OF_WHAT:
+        return 2
+    contre = first in _CONTRE_IN_SHORT and behind and behind[0].startswith("ind")
+    return 2 if contre or (first == "contre" and behind in _INDICATION_IN_SHORT) else 0
+
+
+_CONTRE_IN_SHORT = frozenset(["ctre", "cte", "ctr"])
+_INDICATION_IN_SHORT = frozenset([("ind",), ("indic",), ("indicat",)])
 _OF_WHAT = frozenset((word,) for word in ("a", "medicale", "decelable", "apparente", "pour", "DANCE", ":"))
 _NO_CI = frozenset([("pas", "de"), ("absence", "de"), ("a", "aucune"), ("de", "aucune"), ("sans", "aucune")])
 _NONE = frozenset([("aucune",), ("sans",)])
 _HERE = frozenset([("dessus",), ("dessous",), ("apres",), ("joint",), ("jointe",), ("contre",)])
 """« ci-dessus » is no contra-indication."""
+
+
+_FORBIDDING = frozenset(
+    "interdisant interdirait interdise empechant empecherait empeche empecher incompatibles contrariant".split()
+)
 
 
 def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
@@ -45,11 +53,9 @@ def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
         return "CIV", 2
     if words[:2] == ("s", "opposant"):
         return "CIV", 2
-    if words[:2] == ("contre", "indic"):
-        return "CI", 2
     if words[:2] == ("contraire", "a"):
         return "CIV", 2
-    return ("CIV", 1) if words[0] in ("interdisant", "empechant", "incompatibles") else None
+    return ("CIV", 1) if words[0] in _FORBIDDING else None
 
 
 def _indicates(word: str, before: str) -> str:

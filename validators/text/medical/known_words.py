@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import Levenshtein
 
+from validators.text.lexicon import is_word
 from validators.text.medical.vocabulary import HESITANT, RESTRAINING, UNNARROWED
 from validators.text.medical.wordings import OTHER
 
@@ -22,7 +23,7 @@ def accounted(word: str, names: Collection[str]) -> bool:
         return word.isalpha() and word not in BAD_SHORT and not _LIKE_NO.fullmatch(word)
     if OTHER.search(f" {word} "):
         return True
-    return nearly(word, UNNARROWED) and not nearly(word, RESTRAINING)
+    return not is_word(word) and nearly(word, UNNARROWED) and not nearly(word, RESTRAINING)
 
 
 def nearly(word: str, known: Collection[str]) -> bool:

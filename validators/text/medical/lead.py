@@ -16,11 +16,13 @@ OPENING = frozenset(
     [".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX", "conclusion"]
 )
 _TAKEN_BACK = re.compile(
-    r" (?:pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*|pourrai\w*"
+    r" (?:a priori|pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*"
+    r"|pourrai\w*"
     r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
     r"|(?:frere|soeur|pere|mere|jumeau|jumelle) d[eu]|m a dit|consulte pour|disent|affirm\w+|rapport\w+"
     r"|(?:selon|d apres)(?! (?:mon|l|les|cet) (?:examen|interrogatoire|donnees|elements))"
-    r"|difficile|premature\w*|attente|insuffisan\w+|ignor\w+|crain\w*|hypothese"
+    r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
+    r"|insuffisan\w+|ignor\w+|crain\w*|hypothese"
     r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
     r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
 )

@@ -1,12 +1,23 @@
-"""What is said on a page, each with its words: clearances, refusals, contra-indications; of boxes, the ticked ones."""
+"""What is said on a page, each with its words: clearances, refusals, contra-indications; of boxes, the ticked"
+" ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from validators.text.medical.contra_indication import Said, answered, contra, spaced
 from validators.text.medical.lead import taken_back
-from validators.text.medical.wordings import ABOUT, ASKED, CLEAR, DOUBLED, NEGATED, REFUSAL, TAUGHT, TITLE
+from validators.text.medical.wordings import (
+    ABOUT,
+    ASKED,
+    CLEAR,
+    DOUBLED,
+    NEGATED,
+    NO_REASON_FOUND,
+    REFUSAL,
+    TAUGHT,
+    TITLE,
+)
 from validators.text.medical.words import Wording
 
 
@@ -82,14 +93,14 @@ def _cleared(words: Wording, first: int, last: int) -> Said:
     return Said.TITLE if TITLE.search(before) else Said.CLEAR
 
 
-_NONE_OF = frozenset(["aucun", "aucune", "pas"])
+_NONE_OF = frozenset(["aucun", "aucune", "pas", "rien"])
 """« je ne vois aucune objection »: with « ne », one negation."""
 
 
 def _refusals(words: Wording) -> Iterator[Mark]:
-    for match in REFUSAL.finditer(words.text):
+    for match in REFUSAL.finditer(NO_REASON_FOUND.sub(lambda found: _hidden(found.group()), words.text)):
         first, last = words.index(match.start()), words.index(match.end() - 1)
-        about = ABOUT.search(spaced(words.words[max(first - 10, 0) : last + 9]))
+        about = ABOUT.search(spaced(_around(words.words, first, last)))
         said = Said.DOUBTFUL if _NO_SUCH.search(spaced(words.words[max(first - 3, 0) : first])) else Said.REFUSED
         if about and not TAUGHT.search(spaced(words.words[max(first - 11, 0) : last + 2])):
             yield Mark(said, first, last, words)
@@ -97,6 +108,19 @@ def _refusals(words: Wording) -> Iterator[Mark]:
 
 _NO_SUCH = re.compile(r" (?:pas|pas d|pas de|aucune?|sans|absence d|absence de|ni) $")
 """« pas d'inaptitude » refuses nobody."""
+
+
+def _hidden(text: str) -> str:
+    """As many words of the same length that say nothing: « aucune raison de déconseiller » refuses nothing."""
+    return re.sub(r"\w", "_", text)
+
+
+def _around(words: Sequence[str], first: int, last: int) -> Sequence[str]:
+    """The words around some, in their sentence."""
+    before, after = words[max(first - 10, 0) : first], words[last + 1 : last + 9]
+    start = len(before) - before[::-1].index(".") if "." in before else 0
+    end = after.index(".") if "." in after else len(after)
+    return [*before[start:], *words[first : last + 1], *after[:end]]
 
 
 def _asked(words: Wording, first: int, said: Said) -> Said:

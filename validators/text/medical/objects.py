@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from validators.text.medical.lines import begins_anew
 from validators.text.medical.wordings import ENDING, OTHER, SAME
 from validators.text.medical.words import Wording
 
@@ -31,7 +32,7 @@ _SEEN = frozenset(["TICK", "BOX", "UNCLEAR", "YES", "NO"])
 _TO_BE_TICKED = frozenset(["cochee", "cochees"])
 _LISTED, _SHORT_LINE = 2, 4
 _HEADING = 5
-_BULLETS = frozenset("-•*·▪►➢●")
+_BULLETS = frozenset("-–—.+>•*·▪►➢●")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
         return Object("DANCE" in label, bool(OTHER.search(label)), False, " ", 0)
     if _BOXES & set(words.words[max(first - _LED, 0) : first + 1]):
         after = _of_the_ticked(after)
-    rest = f" {' '.join(after)} "
+    own = after[: _of_the_paragraph(words, last, after)]
+    rest = f" {' '.join(own)} "
     within = f" {' '.join(words.words[first : last + 1])} "
     if _BOXES & set(after):
         ticked = _ticked(after)
@@ -77,7 +79,17 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     reaches_back = not other and (not _named(_nobody(after, names)) or bool(SAME.search(rest)))
     if not dance and reaches_back and _before(words.told(), first):
         dance = True
-    return Object(dance, other, reaches_back, rest, len(after), unmarked)
+    return Object(dance, other, reaches_back, rest, len(own), unmarked)
+
+
+def _of_the_paragraph(words: Wording, last: int, after: list[str]) -> int:
+    """How many of the words after a clearance are its own: once dance is named, the next paragraph is not."""
+    if not after or "DANCE" not in after or _BOXES & set(after):
+        return len(after)
+    place = after.index("DANCE") + 1
+    while place < len(after) and not begins_anew(words, last + 1 + place):
+        place += 1
+    return place
 
 
 def _row_label(words: Wording, first: int) -> str:
@@ -89,7 +101,8 @@ def _row_label(words: Wording, first: int) -> str:
 
 
 def _of_the_ticked(after: list[str]) -> list[str]:
-    """What a statement that is ticked is for: its own words, else those that follow the last statement to be ticked."""
+    """What a statement that is ticked is for: its own words, else those that follow the last statement to be"
+    " ticked."""
     own = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
     others = [place for place, word in enumerate(after) if word in _STATED and place > len(own)]
     if "DANCE" in own or OTHER.search(f" {' '.join(own)} ") or not others:

@@ -5,13 +5,7 @@ A limit is as often the next sentence, or a line of its own, as part of the clea
 
 import re
 
-from rapidfuzz.distance import Levenshtein
-
 from validators.text.layout import Span
-from validators.text.lexicon import is_word
-from validators.text.medical.sentence import until_formula
-from validators.text.medical.vocabulary import RESTRAINING, UNNARROWED
-from validators.text.medical.wordings import NO_LIMIT
 from validators.text.medical.words import Wording
 
 _LONG = 5
@@ -21,7 +15,8 @@ _HARD = (
     r"|acrobaties?|mouvements?|sol|DANCE|sports?|eps|gym\w*|competitions?)"
 )
 _ONE_FIELD = (
-    r"(?:bucco|dentaire|auditi|visuel|cardi|pneumo|respirat|orthop|ophtalmo|orl|neurolog|dermato|rhumato|allergo|psych|endocrin|podolog|locomoteur"
+    r"(?:bucco|dentaire|auditi|visuel|cardi|pneumo|respirat|orthop|ophtalmo|orl|neurolog|dermato|rhumato|allergo"
+    r"|psych|endocrin|podolog|locomoteur"
     r"|traumato|chirurgic|vascul|digest|gyneco|uro|nephro)\w*"
 )
 """What one specialist answers for, and nobody else."""
@@ -31,7 +26,6 @@ _LIMITS = re.compile(
     rf"|(?:pas|ni|aucune?|sans) (?:(?:de|d|des|les|l|travail|sur|en|trop|grands?|gros) ){{0,3}}{_HARD}"
     r"|(?:devra|doit) (?:etre (?!renouvel|present|remis|produi|date|fourni|etabli|conserv|complet|rempli|joint|signe)"
     r"|porter|revenir|consulter|faire|eviter)|(?:limitee?s?|reduite?s?) a"
-    r"|sous (?:surveillance|traitement|controle)"
     r"|sous (?:toute )?reserve (?!de (?:disponib|rendez)|de la (?:continuite|stabilite|constance) de )(?:d|qu)\w*"
     r"|(?:un|une|nouveau|nouvelle) (?:controle|reevaluation|bilan|evaluation) (?:\w+ ){0,2}"
     r"(?:sera|est|necessaire|indispensable|souhaitable|prevue?|demandee?|dans)"
@@ -76,33 +70,3 @@ def remark(words: Wording) -> Span | None:
     if found:
         return words.span(words.index(found.start()), words.index(found.end() - 1))
     return next((span for pattern in (_FIELD, _LINE) for span in words.page.find(pattern)), None)
-
-
-def misread_remark(words: Wording, last: int) -> bool:
-    """Whether a word that OCR read between a clearance and the closing formula may be one that limits (« Éuiter »).
-
-    Or any on the page one that refuses (« céconseillé »).
-    """
-    if any(_refuses(word) for word in words.words):
-        return True
-    text = NO_LIMIT.sub(" ", f" {' '.join(words.words[last + 1 : until_formula(words, last)])} ")
-    return any(_restrains(word) for word in text.split() if word not in UNNARROWED)
-
-
-def _refuses(word: str) -> bool:
-    """Whether a long word that is none of the language is nearly one that refuses."""
-    if len(word) < _LONGER or is_word(word):
-        return False
-    return any(Levenshtein.distance(word, other, score_cutoff=2) <= 2 for other in _REFUSING)
-
-
-_LONGER = 9
-_REFUSING = frozenset("deconseille deconseillee deconseilles deconseillees defavorable".split())
-
-
-def _restrains(word: str) -> bool:
-    slips = 2 if len(word) >= 9 else 1
-    close = len(word) >= _LONG and not is_word(word)
-    return word in RESTRAINING or (
-        close and any(Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in RESTRAINING)
-    )

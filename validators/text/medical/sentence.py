@@ -9,41 +9,53 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from validators.text.lexicon import is_word
+from validators.text.medical.asides import limits, speaks_of_else
 from validators.text.medical.known_words import SHORT, accounted, hesitant
 from validators.text.medical.lead import OPENING
+from validators.text.medical.lines import begins_anew
 from validators.text.medical.plain_words import limits_nothing
 from validators.text.medical.wordings import FORMULA, NO_LIMIT
 from validators.text.medical.words import Wording
 
 _FARTHEST = 60
-_FAR = 2
-"""Line heights to the next line of another paragraph."""
+_SIGNS = frozenset("dr docteur fait signature cachet le".split())
 _NAMED = 4
 _BEARS_A_NAME = frozenset("ecole association club conservatoire studio centre compagnie college lycee ville".split())
 _LEADS_TO_A_NAME = frozenset(["de", "a", "d"])
+_ASKED_ELSEWHERE = frozenset("CI CIV dispense dispensee dispenses dispensees".split())
+"""Whether a statement is a refusal was asked before: « l'enseignement qui lui est dispensé »."""
 _AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI YES NO".split())
 
 
 def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, by_ocr: bool = False) -> bool:
     """Whether a word behind a clearance, up to the closing formula or the end of its paragraph, is not accounted for.
 
-    The next sentence may limit it as well as the rest of its own, of `count` words, does; in its own, unless OCR
-    read it, any plain word may stand that begins as none that limits. `names` are the family's,
-    folded: a sentence may end in them.
+    The next sentence may limit it as well as the rest of its own, of `count` words, does, unless it speaks of something
+    else (`asides` asks it then). In its own any plain word may stand that begins as none that limits. `names` are the
+    family's, folded: a sentence may end in them.
     """
-    paragraph = list(_paragraph(words, last + 1, until_formula(words, last)))
-    answers = [after for before, after in pairwise(paragraph) if before == ":" and len(after) <= SHORT + 1]
-    if any(answer not in _AFTER_COLON for answer in answers) or "non" in words.words[last + 1 : last + 3 + count]:
+    if "non" in words.words[last + 1 : last + 3 + count]:
         return True
-    said = " ".join(paragraph)
-    if said.startswith("ni ") or said.count(" ni ") > 1:
+    paragraph = " ".join(_paragraph(words, last + 1, until_formula(words, last)))
+    own, *others = NO_LIMIT.sub(" ", paragraph).split(" . ")
+    if paragraph.startswith("ni ") or paragraph.count(" ni ") > 1 or _answered(own):
         return True  # « (ne) peut pratiquer ni la danse ni le sport »
-    told = NO_LIMIT.sub(" ", said).split()
-    own = 0 if by_ocr else told.index(".") if "." in told else len(told)
-    return any(
-        not accounted(word, names) and not (place < own and limits_nothing(word, told[:place]))
-        for place, word in enumerate(told)
-    )
+    told = own.split()
+    if limits([word for word in told if word not in _ASKED_ELSEWHERE], clears=True):
+        return True
+    if not all(accounted(word, names) or limits_nothing(word, told[:n], by_ocr=by_ocr) for n, word in enumerate(told)):
+        return True
+    return any(not speaks_of_else(other) and _goes_on(other, names) for other in others)
+
+
+def _goes_on(sentence: str, names: Collection[str]) -> bool:
+    return _answered(sentence) or not all(accounted(word, names) for word in sentence.split())
+
+
+def _answered(sentence: str) -> bool:
+    """Whether what stands behind a colon may be a « non »."""
+    pairs = pairwise(sentence.split())
+    return any(one == ":" and len(two) <= SHORT + 1 and two not in _AFTER_COLON for one, two in pairs)
 
 
 def until_formula(words: Wording, last: int) -> int:
@@ -53,13 +65,13 @@ def until_formula(words: Wording, last: int) -> int:
     return last + 1 + formula.string.count(" ", 1, formula.start() + 1) if formula else end
 
 
-_CLOSES = re.compile(rf"{FORMULA.pattern}| \. (?:dr|docteur) ")
+_CLOSES = re.compile(rf"{FORMULA.pattern}| (?:\. |p o )(?:dr|docteur) ")
 
 
 def _paragraph(words: Wording, start: int, end: int) -> Iterator[str]:
     """The words up to a line that begins with a capital or a figure: that is another paragraph or a field."""
     for index in range(start, min(end, len(words.words))):
-        if (index > start or words.words[index] in OPENING) and _begins_anew(words, index):
+        if (index > start or words.words[index] in OPENING | _SIGNS) and begins_anew(words, index):
             return
         if not _names_a_place(words, index):
             yield words.words[index]
@@ -72,12 +84,3 @@ def _names_a_place(words: Wording, index: int) -> bool:
     if not titled or len(word) < _NAMED or hesitant(word) or word.endswith("ment"):
         return False
     return before in _BEARS_A_NAME or (before in _LEADS_TO_A_NAME and not is_word(word))
-
-
-def _begins_anew(words: Wording, index: int) -> bool:
-    between = words.page.folded[words.places[index - 1][1] : words.places[index][0]]
-    if "\n" not in between:
-        return False
-    gap = words.span(index, index).box.top - words.span(index - 1, index - 1).box.bottom
-    height = max(word.box.bottom - word.box.top for word in words.line_of(index - 1).words)
-    return not words.written(index)[:1].islower() or gap > _FAR * height

@@ -25,7 +25,8 @@ _NARROW = 0.36
 
 
 def without_sidebar(page: Page) -> Page:
-    """The page without what stands beside other text, at an edge, and is nothing but letterhead; itself without any."""
+    """The page without what stands beside other text, at an edge, and is nothing but letterhead; itself without"
+    " any."""
     boxed = [(block, around(block)) for block in blocks(page)]
     boxes = [box for _, box in boxed]
     beside = [block for block, box in boxed if _is_aside(box, boxes) and _is_letterhead(block)]

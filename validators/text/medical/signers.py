@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from validators.text.layout import Page
 
 _DOCTOR = re.compile(
-    r"\b(?:drs?|docteure?s?|medecins?(?! traitant)|generaliste|medecine (?:generale|du sport|scolaire)|med\. ?gen|rpps"
+    r"\b(?:drs?|docteure?s?|medecins?(?! traitant)|generaliste|medecine (?:generale|du sport|scolaire)|med\. ?gen"
+    r"|rpps"
     r"|pediatr\w+|cardiologue|rhumatologue|praticien hospitalier|interne|centre hospitalier|chu|hopital"
     r"|maison de sante|maison medicale|cabinet medical|centre de sante|centre medical)\b"
 )
@@ -24,7 +25,8 @@ _SIGNS = re.compile(
     re.MULTILINE,
 )
 _PARENTS = re.compile(
-    r"\b(?:responsables? legal|representants? legal|representante legale|parents?|pere|mere|tut(?:eur|rice)|inscription"
+    r"\b(?:responsables? legal|representants? legal|representante legale|parents?|pere|mere|tut(?:eur|rice)"
+    r"|inscription"
     r"|adhesion|adherent|cotisation|tarif|questionnaire|reglement interieur|urgence)\b"
 )
 

@@ -13,7 +13,8 @@ MARKS = {
     "UNCLEAR": re.compile(UNCLEAR),
 }
 _DANCE = re.compile(
-    r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|ry|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?|chor[eo]graph\w*|ballets?"
+    r"(?:d|cl|[o0]d?)[ao4](?:n|u|m|rn|ri|ry|11)[sz5c][eco][s]?|dans(?:ant|er|eurs?|euses?)|danceurs?"
+    r"|chor[eo]graph\w*|ballets?"
 )
 _NOT_DANCE = frozenset("clause clauses douce douces cause causes oncs ounces".split())
 _KEY = {
@@ -70,5 +71,5 @@ _APT = frozenset("apte adapte inadapte readapte capte".split())
 _REAL = frozenset(
     "pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "
     "present presents presence prescrite aucuns pratiques pratiquer pratiquee pratiquant praticien pratiquent "
-    "certificat certifions certifier essence".split()
+    "certificat certifions certifier essence pendant dependant reception receptions".split()
 )

@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from validators.text.layout import Page, Span
 from validators.text.medical.contra_indication import Said
+from validators.text.medical.elsewhere import is_limited_plainly, limit_elsewhere
 from validators.text.medical.lead import misread
 from validators.text.medical.marks import Mark, marks_of
 from validators.text.medical.objects import objects
-from validators.text.medical.remarks import misread_remark, remark
 from validators.text.medical.sentence import narrowed
 from validators.text.medical.signers import gives_a_doctors_name
 from validators.text.medical.whole_title import is_established, is_whole_statement
@@ -58,47 +58,45 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     `names` are the words of the family's names, folded: they may stand anywhere in a sentence. Of what OCR read, every
     word that leads up to a clearance must be known.
     """
-    marks = [mark for page in pages if page.lines for mark in marks_of(wording(page, by_ocr=by_ocr))]
+    read = [wording(page, by_ocr=by_ocr) for page in pages if page.lines]
+    marks = [mark for words in read for mark in marks_of(words)]
     clear = [mark for mark in marks if mark.said is Said.CLEAR]
     if not by_ocr:
         marks = [mark for mark in marks if not (mark.said is Said.REFUSED and _of_another_sport(mark, clear, names))]
-    for mark in marks:
-        if mark.said is Said.REFUSED:
-            limits = clear and (by_ocr or not _of_dance_alone(mark, clear, names))
-            return _stated(mark, Clearance.LIMITED if limits else Clearance.REFUSED)
-    for mark in marks:
-        if mark.said is Said.DOUBTFUL:
-            return _stated(mark, Clearance.LIMITED)
+    if (refused := next((mark for mark in marks if mark.said is Said.REFUSED), None)) is not None:
+        limits = clear and (by_ocr or not _of_dance_alone(refused, clear, names))
+        return _stated(refused, Clearance.LIMITED if limits else Clearance.REFUSED)
+    if (doubtful := next((mark for mark in marks if mark.said is Said.DOUBTFUL), None)) is not None:
+        return _stated(doubtful, Clearance.LIMITED)
     titles = [mark for mark in marks if mark.said is Said.TITLE]
     if not clear:
-        return _of_titles(titles, pages, names, by_ocr=by_ocr)
+        return _of_titles(titles, read, names)
     titled = any(objects(mark.words, mark.first, mark.last).dance for mark in titles)
     found = _of_clear(clear, titled, names, by_ocr=by_ocr)
     if by_ocr and any(_misread(mark, names) for mark in clear):
         unread = found.unread or found.clearance is Clearance.CLEARED
         found = replace(found, clearance=Clearance.LIMITED, unread=unread)
     if found.unread:
-        return replace(found, unread=by_ocr and not _is_limited_elsewhere(pages))
-    return _with_remarks(found, pages) if found.clearance is Clearance.CLEARED else found
+        return replace(found, unread=by_ocr and not (_has_boxes(read) or is_limited_plainly(read, marks, names)))
+    return _unless_limited(found, read, marks, names) if found.clearance is Clearance.CLEARED else found
 
 
-def _is_limited_elsewhere(pages: Sequence[Page]) -> bool:
-    """Whether a plain limit stands on the pages, or a box: whether that is ticked, the first look said."""
-    words = [wording(page) for page in pages if page.lines]
-    return any(
-        limited(page.text) or remark(page.told()) or {"TICK", "BOX", "UNCLEAR"} & set(page.words) for page in words
-    )
+def _has_boxes(read: Sequence[Wording]) -> bool:
+    """Whether there are boxes to be ticked: whether they are, the first look said."""
+    return any({"TICK", "BOX", "UNCLEAR"} & set(words.words) for words in read)
 
 
-def _of_titles(titles: Sequence[Mark], pages: Sequence[Page], names: Collection[str], *, by_ocr: bool) -> Statement:
+def _of_titles(titles: Sequence[Mark], read: Sequence[Wording], names: Collection[str]) -> Statement:
     """A title names what is certified: where it is all there is, it is the statement; OCR may have lost the rest."""
     if not titles:
         return Statement(Clearance.SILENT)
     title = titles[0]
     dance = objects(title.words, title.first, title.last, names).dance
-    whole = len(titles) == 1 and dance and not by_ocr and gives_a_doctors_name(pages)
+    whole = (
+        len(titles) == 1 and dance and not title.words.by_ocr and gives_a_doctors_name([words.page for words in read])
+    )
     if whole and (is_whole_statement(title.words, title.last, names) or is_established(title.words, title.last)):
-        return _with_remarks(_stated(title, Clearance.CLEARED), pages)
+        return _unless_limited(_stated(title, Clearance.CLEARED), read, titles, names)
     return _stated(title, Clearance.LIMITED)
 
 
@@ -119,20 +117,19 @@ def _of_dance_alone(refusal: Mark, clear: Sequence[Mark], names: Collection[str]
     return all(other.other and not other.dance for other in cleared)
 
 
-def _with_remarks(cleared: Statement, pages: Sequence[Page]) -> Statement:
-    """A clearance that another sentence of the paper limits."""
-    for page in pages:
-        limit = remark(wording(page).told())
-        if limit is not None:
-            return Statement(Clearance.LIMITED, limit, page)
-    return cleared
+def _unless_limited(
+    cleared: Statement, read: Sequence[Wording], marks: Sequence[Mark], names: Collection[str]
+) -> Statement:
+    """A clearance, unless something else on the paper limits it."""
+    limit = limit_elsewhere(read, marks, cleared.span, names)
+    return Statement(Clearance.LIMITED, limit.span, limit.page, limit.unread) if limit else cleared
 
 
 def _misread(mark: Mark, names: Collection[str]) -> bool:
     """Whether OCR may have lost what turns the sense of a clearance, or the very name of dance."""
     what = objects(mark.words, mark.first, mark.last, names)
     unread = not what.dance and narrowed(mark.words.told(mark.last), mark.last, what.length, names, by_ocr=True)
-    said = misread(mark.words, mark.first, mark.last, names) or misread_remark(mark.words.told(mark.last), mark.last)
+    said = misread(mark.words, mark.first, mark.last, names)
     return unread or said
 
 

@@ -50,7 +50,8 @@ def with_rows(page: Page) -> Page:
 
 
 def with_colons(page: Page) -> Page:
-    """The page with a colon between what a line asks and what stands apart from it: « Contre-indication    Néant »."""
+    """The page with a colon between what a line asks and what stands apart from it: « Contre-indication    Néant"
+    " »."""
     return replace(page, lines=tuple(_with_colon(line, page.aspect) for line in page.lines))
 
 

@@ -18,6 +18,7 @@ UNNARROWED = frozenset(
     incluse loisir loisirs competition competitions niveau ecole conservatoire orchestre caen regional departement
     rayonnement etablissement scolaire extra extrascolaire milieu cadre classe classes horaires amenages amenagees
     cycle cham chad cha trad cursus section amateur amateurs pre professionnel professionnelle intensive intensif
+    vivement battle battles examens suivant suivants maison maisons
     saison annee annees an ans rentree suivante suivantes prochaine courante durant pendant duree periode janvier
     fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour date heure aujourd hui
     actuellement actuel actuelle present presente cliniquement clinique cliniques medical medicale medicalement
@@ -73,13 +74,14 @@ RESTRAINING = frozenset(
     provisoire prudence prudente repos attelle compter jusqu confirmer
     """.split()
 )
-"""Words that narrow a clearance; what is a slip away from one narrows nothing for sure only if it is a word itself."""
+"""Words that narrow a clearance; what is a slip away from one narrows nothing for sure only if it is a word"
+" itself."""
 
 NARROWING = tuple(
     """
-    sauf hors hormis except exclu seul uniqu mais toutefois cependant neanmoins sinon pourvu lorsqu quand tant malgre
-    apres avant des depuis jusqu pendant reserv condition quoique bien meme si
-    moder douc doux leger lent partiel limit redui alleg adapt amenag progress prud precaut mesur faible petit peu trop
+    except exclu seul uniqu toutefois cependant neanmoins pourvu lorsqu malgre
+    apres avant depuis jusqu pendant reserv condition quoique
+    moder douc doux leger lent partiel limit redui alleg adapt amenag progress prud precaut mesur faible petit
     moins plutot rythme intensit calme simple facile
     assis fauteuil attelle genouill chevill lunett casque protec bandage semell corset prothe platr canne bequill
     content strap ceintur orthes bouchon pompe
@@ -87,14 +89,21 @@ NARROWING = tuple(
     allerg epilep diabet malais fatigu surpoids souffl maladi patholog troubl handicap
     doi devra devront devoir faut faudra evit menag atten respect prevoir privilegi conseil recommand necess prefer
     surveill control suivi revoir reevalu bilan veill accompagn aide encadr presence assist
-    interdi proscri dispens arret stop suspend exempt inapt contre deconseil impossib jamais pas plus non ni sans refus
-    saut point port acrobat sol ecart impact choc effort tour cambr flexion torsion grand mouvement figure
+    interdi proscri dispens arret stop suspend exempt inapt contre deconseil impossib jamais refus
+    saut point port acrobat ecart impact choc effort tour cambr flexion torsion grand mouvement figure
     semaine mois jour tempor provisoi repris delai fois minute quinzaine debut fin echeance
+    selon partir compter possibil capacit toleran ressent fonction moyen
+    essai crise absence therap palier voir discut debatt adulte incompl insuffis gradu echelon envie convalesc
     avis speciali ordonnance complement result question doute risque danger autorisation accord confirm verif raison
     priori maxim minim cardio pneumo ortho neuro kine psych osteo dietet rendez ulterieur futur nouve second deuxieme
     """.split()
 )
 """How words begin that may narrow a clearance in its own sentence, whatever else they mean."""
+
+NARROWING_WHOLE = frozenset(
+    "sauf hors hormis mais sinon quand tant des bien meme si pas plus non ni sans trop peu sol cas max min".split()
+)
+"""Short words that do."""
 
 HESITANT = frozenset(
     """

@@ -20,14 +20,16 @@ _SENTENCE = frozenset(
 )
 _FIELDS = frozenset(
     "nom prenom prenoms ne nee naissance sexe adresse tel telephone fax mail rpps adeli finess date lieu signature "
-    "signe cachet tampon identite identifiants patient patiente medecin docteur cabinet rue avenue bd boulevard place "
+    "signe cachet tampon identite identifiants patient patiente medecin docteur cabinet rue avenue bd boulevard"
+    " place "
     "allee impasse chemin route cedex mode scene heures heure fait ins mg".split()
 )
 _BLANK = re.compile(r"[._…]{5,}")
 
 
 def is_whole_statement(words: Wording, last: int, names: Collection[str]) -> bool:
-    """Whether nothing more is said on the page than a title that ends with that word, and whom and when it concerns."""
+    """Whether nothing more is said on the page than a title that ends with that word, and whom and when it"
+    " concerns."""
     text = f" {' '.join(words.words[last + 1 :])} "
     if ASKED.search(words.text) or _BLANK.search(words.page.folded) or limited(text):
         return False

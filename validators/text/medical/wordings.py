@@ -10,7 +10,7 @@ def _any(*ways: str) -> re.Pattern[str]:
 
 NEGATORS = frozenset(
     "absence aucune aucun aucunement pas sans non ni nulle nul exempt exempte indemne indemnes depourvu depourvue "
-    "jamais rien point ecarte ecarter exclut inexistence".split()
+    "nullement jamais rien point ecarte ecarter exclut inexistence".split()
 )
 SURE_NEGATORS = frozenset("aucune aucun aucunement absence sans exempt exempte indemne indemnes inexistence".split())
 FINITE = frozenset("presente presentent presentant existe souffre constitue entraine reste demeure".split())
@@ -26,7 +26,8 @@ FILLERS = frozenset(
     "cliniques apparente apparentes apparent apparents signe signes symptome symptomes element elements affection "
     "affections "
     "pathologie pathologies maladie anomalie anomalies probleme trouble troubles quelconque toute tout medicale "
-    "medicales medical medicaux constate constatee decele decelee releve trouve retrouve observe note eu ete mis mise "
+    "medicales medical medicaux constate constatee decele decelee releve trouve retrouve observe note eu ete mis"
+    " mise "
     "en evidence revele fait apparaitre presente evidente evident connue formelle absolue relative susceptible "
     "susceptibles pouvant entrainer constituer justifier dans l examen son sa ses lors cours interrogatoire physique "
     "plan aucune aucun etat actuel actuelle mes connaissances nos decelable decelables present presents sur issue "
@@ -46,6 +47,11 @@ _DOES = (
     r"|etre inscrite?)"
 )
 _TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
+NO_REASON = (
+    r"(?:(?:aucune?|pas de|pas d|sans) (?:raison|motif|argument)s?|pas lieu) (?:(?!pas |plus )\w+ ){0,3}?(?:de|d"
+    r"|pour|a) (?:(?:lui|l|leur|la) )*"
+    r"(?:deconseiller|interdire|interdite|proscrire|suspendre|refuser|dispenser|s opposer|CIV|empecher)"
+)
 CLEAR = _any(
     r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )aptes?",
     r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
@@ -59,14 +65,17 @@ CLEAR = _any(
     r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|en rien)",
     rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     rf"autorise (?!pas |plus |pa5 |point )(?:(?!que |qu |pas )\w+ ){{0,5}}?a {_DOES}",
-    r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle|empechement)",
+    NO_REASON,
+    r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle"
+    r"|empechement)",
     r"(?:avis |est )(?:medical )?favorable",
     r"(?:aucun|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
     r"(?:est|soit|etre|reste) (?:medicalement )?autorisee?(?! qu| avec)",
     r"TICK (?:medicalement )?(?:autorisee?|permise|possible)(?! qu| avec| sous)",
     r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
 )
-NEGATED = re.compile(r" (?:n|ne|ue|nest) (?:\w+ ){0,2}$")
+NO_REASON_FOUND = _any(NO_REASON)
+NEGATED = re.compile(r" (?:n|ne|ue|nest) (?:\w+ ){0,3}$")
 """Right before a clearance: it is none."""
 REFUSAL = _any(
     r"(?:inapte|inaptes|inaptitude)",
@@ -96,8 +105,9 @@ _LIMIT = _any(
     r"\w*exception\w*|except[eo]e?s?|sauf|hormis|en dehors|hors|a l exclusion|limitee? a|partiel\w*",
     r"sous reserve\w*|reserve|a condition|conditionn\w+|mais|toutefois|cependant|neanmoins|eviter|avec pr[eu]\w+",
     r"(?:pas de|ni|les|des|aux|sans) (?:sauts?|pointes?|portees?|impacts?|grands? ecarts?)",
-    r"pointes|progressi\w+|amenagee?s?|adaptee?s?|moderee?|allegee?|rayer|en attente|reevalu\w+|a revoir|provisoire\w*",
-    r"avis (?:specialise|cardio\w*)|\w*ns \w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
+    r"pointes|progressi\w+|amenagee?s?|adaptee?s?|moderee?|allegee?|rayer|en attente|reevalu\w+|a revoir"
+    r"|provisoire\w*",
+    r"avis (?:specialise|cardio\w*)|\w{0,3}ns (?!a jour )\w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
     r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|lui)",
     r"DANCE (?!qui |et )(?:\w+ )?n"
@@ -110,8 +120,9 @@ _HOURS = re.compile(
 _SPORTS = (
     "sports? sportives? sportifs? judo karate football foot natation rugby tennis basket\\w* hand\\w* volley\\w* "
     "gymnastique gym athletisme equitation escrime ski cyclisme velo boxe escalade badminton eps education course "
-    "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga surf aviron canoe\\w* "
-    "triathlon cirque pilates zumba parkour piscine"
+    "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga fitness crossfit"
+    " step aerobic surf "
+    "aviron canoe\\w* triathlon cirque pilates zumba parkour piscine"
 )
 OTHER = _any(*_SPORTS.split())
 _ANY_SPORT = frozenset(["sports?", "sportives?", "sportifs?", "eps", "education", "gymnastique", "gym", "collectivite"])
@@ -123,14 +134,16 @@ SAME = _any(
 )
 """« à cette activité »: named before."""
 ASKED = _any(
-    r"merci de|veuillez|prier? de|priere de|sont munis|munis d|fournir|a joindre|est demandee?|est exigee?|obligatoire",
+    r"merci de|veuillez|prier? de|priere de|sont munis|munis d|fournir|a joindre|est demandee?|est exigee?"
+    r"|obligatoire",
     r"faire (?:remplir|etablir|completer|signer)|etablir un certificat"
     r"|un certificat (?:medical )?(?:attestant|mentionnant|stipulant|indiquant|precisant)",
     r"doi(?:t|vent) (?:etre )?(?:fourni|muni|produi|present|remett|joindre)\w*|s assurer|demander? un",
 )
 """A paper that asks for a certificate is none."""
 _FORMULAS = (
-    r"certificat (?:\w+ )?(?:etabli|remis|delivre|fait)|fait (?:a|le|pour)|en foi|pour (?:servir|valoir|faire valoir)",
+    r"certificat (?:\w+ )?(?:etabli|remis|delivre|fait)|fait (?:a|le|pour)|en foi|pour (?:servir|valoir"
+    r"|faire valoir)",
     r"(?:bien )?(?:a vous|confraternellement|cordialement|amicalement|respectueusement)|salutations|je vous prie",
     r"remis|signature|cachet|etabli (?:a|le|pour|en)|delivre (?:a|le|pour)|le present",
 )
@@ -139,9 +152,11 @@ FORMULA = _any(*_FORMULAS)
 ENDING = _any(*_FORMULAS, "observations?")
 """What ends the sentence of a clearance."""
 TITLE = re.compile(
-    r" (?:certificat|attestation|compte rendu|fiche|formulaire|visite|bilan|consultation|examen) "
-    r"(?:medicale? )?(?:annuel(?:le)? )?(?:de|d|attestant)(?: la| l)? $"
+    r" (?:certificat|attestation|compte rendu|fiche|formulaire|visite|bilan|consultation|examen|certif|cert) "
+    r"(?:medicale? |med )?(?:annuel(?:le)? )?(?:de|d|attestant)(?: la| l)? $"
+    r"| (?:objet|motif|sujet|concerne) : (?:l )?$"
 )
+TITLE_IN_SHORT = re.compile(r" (?:certificat|certif|cert) (?:medical |med )?non $")
 
 
 NO_LIMIT = re.compile(
@@ -152,18 +167,23 @@ NO_LIMIT = re.compile(
     r"|\b(?:hors|sans|non|ni) (?:la |toute )?competitions?\b|\bnon competitive\b"
     r"|\bjusqu a (?:\w+ ){1,2}heures? (?:hebdomadaires?|(?:par|de cours par) semaine)\b"
     r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
-    r"|\bpointes (?:et \w+ )?(?:comprises|incluses)\b"
+    r"|\b(?:sauts|pointes|portes) (?:et \w+ )?(?:comprise?s?|incluse?s?)\b"
     r"|\ba raison de (?:\w+ ){1,4}?(?:h|heures?|cours|seances?|fois)(?: de cours)? (?:hebdomadaires?|par semaines?)\b"
-    r"|\bsauf (?:incident|accident|evenement|probleme|fait)s? (?:de sante )?(?:intercurrents?|nouveaux?|contraires?)\b"
+    r"|\bsauf (?:incident|accident|evenement|probleme|fait)s? (?:de sante )?(?:intercurrents?|nouveaux?"
+    r"|contraires?)\b"
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
     r"(?: (?:deja|depuis (?:\w+ ){1,3}?(?:ans?|annees?|mois)))?\b"
     r"|\ba un rythme (?:soutenu|intensif|normal)\b"
     r"|\bvalable sous reserve de la (?:continuite|stabilite|constance) de (?:l|son) etat de sante\b"
-    r"|\bde ma part\b|\ba ma connaissance\b"
+    r"|\b(?:examens? )?(?:de|en|a la) fin d(?:e|u|es|) (?:cycle|annee|cursus|parcours|saison)\b|\ben fin d annee\b"
+    r"|\bni (?=(?:medicale|clinique|absolue|relative|generale|pour)s? )"
+    r"|\belle est meme (?:\w+ment |tres )?(?:recommandee|conseillee|souhaitable|benefique|souhaitee)\b"
+    r"|\ba (?:compter|partir) de (?:ce jour|la date de ce jour|ladite date)\b|\bde ma part\b|\ba ma connaissance\b"
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
     r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de) )|\bs inscrire\b"
 )
-"""Words that would be a limit elsewhere: « sans réserve », « y compris les pointes », « tant en cours qu'en scène »."""
+"""Words that would be a limit elsewhere: « sans réserve », « y compris les pointes », « tant en cours qu'en scène"
+" »."""
 
 
 def limited(text: str) -> bool:

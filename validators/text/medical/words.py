@@ -18,9 +18,9 @@ from validators.text.medical.spelling import MARKS, is_dance_misread, spelled
 from validators.text.medical.tables import with_colons, with_rows
 
 _TOKEN = re.compile(
-    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘⊠]|\[ ?\]|\( ?\)|[☐□❏❑▩]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=\s|$)|:|,"
+    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘⊠]|\[ ?\]|\( ?\)|[☐□❏❑▩]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=['\"»)]?\s|$)|:|,"
 )
-_NEVER_LAST = frozenset("a au aux avec d de des du en et l la le les ni ou par pour sans sous sur un une".split())
+NEVER_LAST = frozenset("a au aux avec d de des du en et l la le les ni ou par pour sans sous sur un une".split())
 """No sentence ends in them: a stop behind is a speck."""
 _SHORT = frozenset(
     ["dr", "m", "mr", "mme", "mlle", "n", "rpps", "art", "r", "st", "tel", "no", "prof", "pr", "etc", "indic", "certif"]
@@ -34,6 +34,7 @@ class Wording:
     page: Page
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+    by_ocr: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -108,9 +109,10 @@ def wording(page: Page, *, by_ocr: bool = False) -> Wording:
     for match in _TOKEN.finditer(page.folded):
         raw = match.group()
         end_of_abbreviation = raw == "." and bool(words) and (words[-1] in _SHORT or len(words[-1]) == 1)
-        if raw == "," or end_of_abbreviation:
+        bullet = raw == "." and page.folded[match.start() - 1 : match.start()] == "\n"
+        if raw == "," or end_of_abbreviation or bullet:
             continue
-        if raw == "." and (_goes_on(page, match.end()) or (bool(words) and words[-1] in _NEVER_LAST)):
+        if raw == "." and (_goes_on(page, match.end()) or (bool(words) and words[-1] in NEVER_LAST)):
             continue
         word = "" if by_ocr else alone(page, *match.span())
         if word and words and words[-1] == ".":
@@ -118,7 +120,7 @@ def wording(page: Page, *, by_ocr: bool = False) -> Wording:
         word = word or spelled(raw.replace("-\n", ""))
         words.append("DANCE" if words and words[-1] == "la" and is_dance_misread(word) else word)
         places.append(match.span())
-    return _answered(_joined(Wording(page, tuple(words), tuple(places))))
+    return replace(_answered(_joined(Wording(page, tuple(words), tuple(places)))), by_ocr=by_ocr)
 
 
 def _answered(plain: Wording) -> Wording:

@@ -1,0 +1,94 @@
+"""What a certificate says besides its clearance, sentence by sentence: does any of it limit that?
+
+A limit is as often the next sentence or a line of its own as part of the clearance's. So each of the others is asked:
+does it hold a word that limits? If it speaks of hours, fees, papers or laws, or of what the doctor found, it does not.
+"""
+
+from collections.abc import Collection, Sequence, Set
+from itertools import pairwise
+
+from validators.text.lexicon import is_word
+from validators.text.medical.aside_words import (
+    ASKS,
+    BINDING,
+    COUNTED,
+    ELSE,
+    HEDGE,
+    LIMIT,
+    PAPERS,
+    PURSUIT,
+    SPOKEN_OF,
+    TOUCHES,
+)
+from validators.text.medical.known_words import accounted
+from validators.text.medical.lines import Part, parts
+from validators.text.medical.misread_limits import meant
+from validators.text.medical.wordings import NO_LIMIT, ONE_SPORT
+from validators.text.medical.words import Wording
+
+
+def limits(said: Sequence[str], *, clears: bool = False) -> bool:
+    """Whether a sentence limits, besides what it `clears`: « la danse ne lui est pas » leads up to that."""
+    text = SPOKEN_OF.sub(" ", NO_LIMIT.sub(" ", f" {' '.join(said)} "))
+    if ASKS.search(text):
+        return False
+    if BINDING.search(text):
+        return True
+    limit, pursuit, papers = LIMIT.search(text), PURSUIT.search(text), PAPERS.search(text)
+    if limit:
+        return bool(pursuit or not papers)
+    return not (papers or clears) and bool((pursuit and HEDGE.search(text)) or COUNTED.search(text))
+
+
+def speaks_of_else(sentence: str) -> bool:
+    """Whether a sentence behind a clearance speaks of something else for sure: of papers, or what the doctor"
+    " found."""
+    said = sentence.split()
+    return bool(ELSE.search(f" {sentence} ")) and not limits(said)
+
+
+def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *, misread: bool = False) -> Part | None:
+    """The first part of a page that limits; the places in `own` are the clearance's, `names` the family's.
+
+    `misread`: or that may, if OCR read a word of it wrongly.
+    """
+    for start, end in parts(words):
+        places = [place for place in range(start, end) if place not in own and words.words[place] not in names]
+        said = [words.words[place] for place in places]
+        clears = len(places) < end - start and not own.isdisjoint(range(start, end))
+        if not misread and "DANCE" not in said and ONE_SPORT.search(f" {' '.join(said)} "):
+            continue  # « le karaté est déconseillé »: where OCR read it, dance may be what was misread
+        if said and limits(_meant(words, places) if misread else said, clears=clears):
+            return start, end
+        if misread and not clears and _may_limit(words, places):
+            return start, end
+    return None
+
+
+def _meant(words: Wording, places: Sequence[int]) -> list[str]:
+    """What the words may be; two that stand in one (« éca'rts ») are that one, if it is any."""
+    said = [meant(words.words[place]) for place in places]
+    for rank, (one, two) in enumerate(pairwise(places)):
+        whole = words.words[one] + words.words[two]
+        begin, end = words.places[one][1], words.places[two][0]
+        in_one = two == one + 1 and len(words.words[one]) > _ELIDED and not words.page.folded[begin:end].count(" ")
+        if in_one and "\n" not in words.page.folded[begin:end] and (is_word(whole) or meant(whole) != whole):
+            said[rank : rank + 2] = [meant(whole), ""]
+    return [word for word in said if word]
+
+
+def _may_limit(words: Wording, places: Sequence[int]) -> bool:
+    """« Pas de sxvts », « Genuillres obligatoires »: a sentence of what may be limited, a word of which is unread."""
+    text = SPOKEN_OF.sub(" ", f" {' '.join(words.words[place] for place in places)} ")
+    if not TOUCHES.search(text) or ELSE.search(text):
+        return False
+    return any(_is_unread(words, place) for place in places if place == places[0] or words.written(place)[:1].islower())
+
+
+def _is_unread(words: Wording, place: int) -> bool:
+    word = words.words[place]
+    return len(word) > _SHORTEST and word.isalpha() and not is_word(word) and not accounted(word, ())
+
+
+_SHORTEST = 3
+_ELIDED = 1
