@@ -5,6 +5,7 @@ Tesseract reads each line that it is not sure of once more for those, which on a
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from tasks.tools.halves import halved
@@ -17,10 +18,11 @@ _BAND = (3, 6)
 """Rows and columns of the coarse picture that are all dark: at 200 dpi, 3 mm by 6."""
 
 
-def has_dark_band(picture: Image.Image) -> bool:
-    """Whether a grey page has one at all; 2 ms."""
-    if min(picture.size) < 2**_HALVINGS:
+def has_dark_band(picture: Image.Image | NDArray[np.uint8]) -> bool:
+    """Whether a grey page, or its pixels, has one at all; 2 ms."""
+    grey = np.asarray(picture, np.uint8)
+    if min(grey.shape) < 2**_HALVINGS:
         return False
-    coarse = halved(np.asarray(picture, np.uint8), _HALVINGS)
+    coarse = halved(grey, _HALVINGS)
     dark = np.asarray(coarse < _DARK * np.median(coarse), np.uint8)
     return bool(cv2.erode(dark, np.ones(_BAND, np.uint8), borderValue=0).any())

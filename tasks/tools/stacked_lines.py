@@ -72,13 +72,13 @@ def stacked(page: Image.Image, dpi: int) -> Stack | None:
 
     White letters on a dark band are no ink on paper; where hardly a letter is found, something else may be text.
     """
-    if has_dark_band(page):
+    grey = np.asarray(page, np.uint8)
+    if has_dark_band(grey):
         return None
-    cells = cells_on(page, dpi)
+    cells = cells_on(grey, dpi)
     if cells is None:
         return None
     cuts, size = _laid_out(cells, page.size)
-    grey = np.asarray(page, np.uint8)
     paper = float(np.median(grey[::16, ::16]))
     sheet = np.full(size, 255, np.uint8)
     for cut in cuts:
