@@ -26,6 +26,9 @@ def notice(*texts: str, **more: object) -> Case:
         "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2026",
         "Impôt et prélèvements sociaux sur les revenus de 2025",
         "AVIS D'IMPÔT\nIMPÔT SUR LES REVENUS\nDE L'ANNÉE 2025",
+        "Avis d'impôt (revenus 2025)",
+        "AVIS D'IMPÔT 2026\nCrédit d'impôt sur les revenus de 2024 : 60\nrevenus 2025",
+        "AVIS D'IMPÔT 2026 SUR LES REVENUS 2025\nPour mémoire, avis d'impôt 2025 sur les revenus 2024",
         "AVIS D'IMPÔT 2026 SUR LES REVENUS 2025\nRappel : votre avis d'impôt 2025 sur les revenus 2024 reste disponible",
     ],
 )
@@ -39,6 +42,8 @@ def test_a_notice_on_the_campaigns_income_holds(text: str) -> None:
         "AVIS D'IMPÔT ÉTABLI EN 2025\nImpôt sur les revenus de l'année 2024\n" + "\n" * 30 + "À payer en 2026",
         "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2025",
         "Avis d'impôt 2025 sur les revenus 2024",
+        "Avis d'impôt (revenus 2024)",
+        "AVIS D'IMPÔT SUR LE REVENU\nANNÉE 2025 - REVENUS DE 2024",
     ],
 )
 def test_a_notice_on_another_year_is_named_wrong(text: str) -> None:
@@ -116,7 +121,16 @@ def test_on_a_scan_no_number_takes_a_second_reading_of_all_the_pages() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["Feuille 1 / 2", "p. 1/2", "Page : 1 / 2", "Page n° 1 sur 2", "1 sur 2", "Ce document comporte 2 pages"]
+    "mark",
+    [
+        "Feuille 1 / 2",
+        "p. 1/2",
+        "Page : 1 / 2",
+        "Page n° 1 sur 2",
+        "1 sur 2",
+        "Page 1|2",
+        "Ce document comporte 2 pages",
+    ],
 )
 def test_every_way_of_numbering_pages_is_read(mark: str) -> None:
     assert said(page_count(notice(mark + "\n" + TITLE))) == ["pages_manquantes"]

@@ -13,10 +13,11 @@ _OF_INCOME = re.compile(
     r"sur (?:les |vos |le )?revenus?\s(?:de\s(?:l'annee\s)?|percus en )" + _YEAR
     + r"|sur les revenus(?: |\sde\s(?:l'annee\s)?):?\s?" + _YEAR
     + r"|(?:impots?|impot et prelevements sociaux)\ssur les revenus(?: |\sde\s(?:l'annee\s)?| - )" + _YEAR
+    + r"|(?:\bavis d'imp\w{2,7}(?: 20\d\d)?|\bannee 20\d\d) [(-] ?revenus (?:de (?:l'annee )?)?" + _YEAR
     + r"|\b(?:annee des revenus|revenus (?:de(?: l'annee)?|percus en|declares en)) ?: ?" + _YEAR
 )  # fmt: skip
 _MENTIONED = re.compile(r"(?<!issu des )\brevenus (?:de (?:l'annee )?|(?:percus|declares|realises)(?: en)? )?" + _YEAR)
-_RECALLED = re.compile(r"\b(?:rappel|precedent|dernier|ancien|voir)\w*\b[^.\n]*$")
+_RECALLED = re.compile(r"\b(?:rappel|memoire|precedent|dernier|ancien|voir|credit|reduction)\w*\b[^.\n]*$")
 """« Rappel : votre avis d'impôt 2025 … »: another notice."""
 _RECALLED_BEHIND = re.compile(r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b|\s?:?\s?voir (?:votre|l')\b")
 _OF_NOTICE = re.compile(
@@ -69,7 +70,7 @@ def _of_page(page: Page, first: bool, ways: Sequence[tuple[re.Pattern[str], int]
     for pattern, delay in ways:
         for span in page.find(pattern):
             year = next(int(group) for group in span.groups if group)
-            if _RECALLED.search(page.folded[max(span.start - 60, 0) : span.start]) or _RECALLED_BEHIND.match(
+            if _RECALLED.search(page.folded[max(span.start - 60, 0) : span.end]) or _RECALLED_BEHIND.match(
                 page.folded, span.end
             ):
                 continue

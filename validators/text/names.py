@@ -17,6 +17,7 @@ from validators.text.streets import PARTICLES, names_a_street
 _CIVILITIES = frozenset(
     "m mr mme mlle mlles mmes monsieur madame mademoiselle messieurs mesdames melle et ou epouse ep nee ne veuve mle "
     "nom prenom prenoms titulaire client locataire destinataire enfant eleve patient patiente jeune famille occupant "
+    "foyer fiscal contribuable redevable abonne abonnee usager souscripteur preneur cotitulaire "
     "dr declarant conjoint contrat beneficiaire de l du pour a".split()
 )
 _ADDRESSED = _CIVILITIES - {"a", "de", "l", "du", "et", "ou", "pour"}

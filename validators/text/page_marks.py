@@ -9,7 +9,7 @@ from validators.text.layout import Page, Span
 _MOST_PAGES = 20
 _NAMED = re.compile(
     r"\b(?:feu\w{3,5}|page|pages|p|pg)\b\s?\.?\s?(?:n\s?[°o*º]?)?\s?[:.\-]?\s?(\d{1,2})\s?"
-    r"(?:/|\(?sur|de|of|-)\s?(\d{1,2})(?![\d/])"
+    r"(?:/|\||\(?sur|de|of|-)\s?(\d{1,2})(?![\d/])"
 )
 _LAST = re.compile(r"\b(?:feuillet|page)\s?(?:n\s?[°o*º]?)?\s?(\d)(?: et|,| -|\s?\() ?derniere?\b")
 """« Page 2 et dernière »: the second of two."""
