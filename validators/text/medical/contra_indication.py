@@ -166,10 +166,12 @@ def _lifted(words: Sequence[str], index: int) -> int | None:
         if words[place] in (".", "CI", "CIV") or words[place] in _NOT_LIFTED:
             return None
         if words[place].startswith("lev") and _LIFTED.search(" ".join(said)):
-            return place
+            return None if _LATER.match(" ".join(words[place + 1 : place + 5])) else place
     return None
 
 
+_LATER = re.compile(r"(?:le|en|au|des|dans|pour|a (?!ce jour|compter de ce jour|partir de ce jour))\b")
+"""« levée le 15 septembre », « levée pour la natation »: not now, or not for all."""
 _NOT_LIFTED = frozenset("pas plus non ni ne n si sera seront lorsque quand jusqu tant partiellement avant".split())
 
 

@@ -7,7 +7,7 @@ from validators.text.layout import Page, Span
 from validators.text.medical.asides import limited_aside
 from validators.text.medical.lines import sentence_end
 from validators.text.medical.marks import Mark
-from validators.text.medical.remarks import remark
+from validators.text.medical.remarks import remark, unfilled
 from validators.text.medical.sentence import until_formula
 from validators.text.medical.wordings import limited
 from validators.text.medical.words import Wording, wording
@@ -28,7 +28,7 @@ def limit_elsewhere(
     """The first limit of what is `cleared`; `names` are the family's, folded."""
     plain = [words if not words.by_ocr else wording(words.page) for words in read]
     for words in plain:
-        if (span := remark(words.told())) is not None:
+        if (span := remark(words.told()) or unfilled(words.page)) is not None:
             return Limit(span, words.page)
     for words in read:
         own = _own(words, marks, cleared)

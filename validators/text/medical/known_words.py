@@ -6,10 +6,10 @@ from collections.abc import Collection
 from rapidfuzz.distance import Levenshtein
 
 from validators.text.lexicon import is_word
-from validators.text.medical.vocabulary import HESITANT, RESTRAINING, UNNARROWED
+from validators.text.medical.vocabulary import HESITANT, NARROWING, RESTRAINING, UNNARROWED
 from validators.text.medical.wordings import OTHER
 
-SHORT = 2
+SHORT, _LONG = 2, 4
 BAD_SHORT = frozenset(["si", "on"])
 _COUNTED = re.compile(r"\d+(?:e|er|re|ere|eme|nd|nde)?")
 _LIKE_NO = re.compile(r"[hmnr][a-z]|[a-z]n")
@@ -24,6 +24,14 @@ def accounted(word: str, names: Collection[str]) -> bool:
     if OTHER.search(f" {word} "):
         return True
     return not is_word(word) and nearly(word, UNNARROWED) and not nearly(word, RESTRAINING)
+
+
+def begins_a_limit(word: str) -> bool:
+    """« modération », « impossible »: what begins as what narrows."""
+    return word.startswith(_STEMS)
+
+
+_STEMS = tuple(stem for stem in NARROWING if len(stem) >= _LONG)
 
 
 def nearly(word: str, known: Collection[str]) -> bool:

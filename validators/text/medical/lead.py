@@ -23,6 +23,7 @@ _TAKEN_BACK = re.compile(
     r"|(?:selon|d apres)(?! (?:mon|l|les|cet) (?:examen|interrogatoire|donnees|elements))"
     r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
     r"|insuffisan\w+|ignor\w+|crain\w*|hypothese"
+    r"|(?:a|faut|doit|devra) (?:verifier|rechercher|demontrer|determiner|confirmer|etablir|prouver)|imprudent\w*"
     r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
     r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
 )

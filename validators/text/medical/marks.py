@@ -52,7 +52,8 @@ def _marks(words: Wording) -> Iterator[Mark]:
             yield Mark(_asked(words, first, said), first, last, words)
     for match in CLEAR.finditer(words.text):
         first, last = words.index(match.start()), words.index(match.end() - 1)
-        yield Mark(_asked(words, first, _cleared(words, first, last)), first, last, words)
+        if not _waits_for_an_answer(words, first, last):
+            yield Mark(_asked(words, first, _cleared(words, first, last)), first, last, words)
     yield from _refusals(words)
 
 
@@ -81,6 +82,13 @@ def _forbids(words: Wording, index: int) -> bool:
     object_ = words.words[index + 1 : index + 4]
     denied = {"ne", "n", "pas", "qui", "que"} & set(words.words[max(index - 4, 0) : index])
     return verb and not denied and object_[:1] in (("la",), ("toute",)) and bool({"DANCE", "pratique"} & set(object_))
+
+
+def _waits_for_an_answer(words: Wording, first: int, last: int) -> bool:
+    """« Aptitude à la danse : … »: a heading, which says nothing but for a « oui » or « non » behind it."""
+    row = words.words[last + 1 : last + 6]
+    colon = ":" in row and "." not in row[: row.index(":")]
+    return words.words[first] == "aptitude" and colon and not answered(words.words, last)
 
 
 def _cleared(words: Wording, first: int, last: int) -> Said:
@@ -130,7 +138,8 @@ def _asked(words: Wording, first: int, said: Said) -> Said:
         before = before[len(before) - before[::-1].index(".") :]  # the law was quoted, and its sentence is over
     if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(before)):
         return Said.DOUBTFUL
-    return Said.DOUBTFUL if said is Said.CLEAR and taken_back(words, first) else said
+    taken = said is Said.CLEAR and (taken_back(words, first) or words.asks(first))
+    return Said.DOUBTFUL if taken else said
 
 
 def _unrefused(marks: list[Mark]) -> list[Mark]:

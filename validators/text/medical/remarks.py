@@ -5,7 +5,7 @@ A limit is as often the next sentence, or a line of its own, as part of the clea
 
 import re
 
-from validators.text.layout import Span
+from validators.text.layout import Page, Span
 from validators.text.medical.words import Wording
 
 _LONG = 5
@@ -62,6 +62,16 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 """What may begin a line of its own below a clearance; a doctor's hours may too (« sauf le jeudi »)."""
+
+
+_UNFILLED = re.compile(
+    r"\b(?:docteure?|dr|medecin)\b\.?\s?:?\s?[._…]{4,}(?=\s*(?:\n|$)|\s+(?:certifie|atteste|declare)\b)", re.MULTILINE
+)
+
+
+def unfilled(page: Page) -> Span | None:
+    """« Docteur ………… certifie »: a form that no doctor has filled in; None where none waits for a name."""
+    return next(page.find(_UNFILLED), None)
 
 
 def remark(words: Wording) -> Span | None:

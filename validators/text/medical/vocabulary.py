@@ -46,7 +46,8 @@ UNNARROWED = frozenset(
     ville municipal municipale intercommunal intercommunale etudes generale studio centre groupement fonctionnelle
     fonctionnelles anatomique psychologique physiologique articulaire cardiaque respiratoire cardiologique etant sera
     auquel auxquels auxquelles laquelle lequel modernjazz entrainement entrainements afin ainsi alors aussi cela
-    donc dont notre nous ont puis tres vers votre vous ici mes mon ma ils elles but TICK BOX YES NO cochee cochees
+    donc dont notre nous ont puis tres vers votre vous ici mes mon ma ils elles but maison reguliers
+    TICK BOX YES NO cochee cochees
     """.split()
 )
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 
 from validators.text.fold import fold
 from validators.text.lexicon import is_word
-from validators.text.medical.known_words import accounted, hesitant
-from validators.text.medical.vocabulary import RESTRAINING
+from validators.text.medical.known_words import begins_a_limit, hesitant
+from validators.text.medical.vocabulary import RESTRAINING, UNNARROWED
 from validators.text.medical.wordings import ASKED, NO_LIMIT, limited
 from validators.text.medical.words import Wording
 
@@ -31,7 +31,7 @@ def is_whole_statement(words: Wording, last: int, names: Collection[str]) -> boo
     """Whether nothing more is said on the page than a title that ends with that word, and whom and when it"
     " concerns."""
     text = f" {' '.join(words.words[last + 1 :])} "
-    if ASKED.search(words.text) or _BLANK.search(words.page.folded) or limited(text):
+    if ASKED.search(words.text) or _BLANK.search(words.page.folded) or "?" in words.page.folded or limited(text):
         return False
     if _SENTENCE.intersection(words.words):
         return False
@@ -56,7 +56,10 @@ def is_established(words: Wording, last: int) -> bool:
 
 
 _FOR_A_WHILE = re.compile(r" (?:mois|semaines?|jours|jusqu) ")
-_GIVEN = re.compile(r" (?:a |l |la |pratique |enseignement |de )*DANCE (?:\w+ ){0,6}?(?:etabli|delivre|remis) ce jour ")
+_GIVEN = re.compile(
+    r" (?:a |l |la |pratique |enseignement |de )*DANCE (?:(?!pas |non |jamais |ne? |plus )\w+ ){0,6}?"
+    r"(?:etabli|delivre|remis) ce jour "
+)
 _LETTERHEAD = re.compile(
     r"^\W*(?:drs?|docteure?s?|cabinet|centre|maison|msp|pole|hopital|chu|clinique)\b|@|\btel\b|\brpps\b|\badeli\b"
     r"|^\W*(?:fait a\b|le \d|[a-z' -]{2,30}, le \d)|\b\d{5}\b"
@@ -66,8 +69,9 @@ _LETTERHEAD = re.compile(
 
 
 def _says_nothing(word: str, names: Collection[str], named: Collection[str]) -> bool:
-    if word in _FIELDS or accounted(word, names):
+    """Whether a word is of a field or an address, or a name: any other of the language may say something."""
+    if word in _FIELDS or word in names or not word.isalpha():
         return True
-    if word in RESTRAINING or hesitant(word):
+    if word in RESTRAINING or hesitant(word) or begins_a_limit(word) or word.startswith("dispens"):
         return False
-    return word in named
+    return word in UNNARROWED or (word in named and not is_word(word))

@@ -43,7 +43,7 @@ DOUBLED = re.compile(
 """« il n'est pas exclu », « je ne peux certifier l'absence »."""
 
 _DOES = (
-    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|danser|DANCE|s inscrire"
+    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|danser|DANCE|s inscrire"
     r"|etre inscrite?)"
 )
 _TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
@@ -71,6 +71,7 @@ CLEAR = _any(
     r"(?:avis |est )(?:medical )?favorable",
     r"(?:aucun|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
     r"(?:est|soit|etre|reste) (?:medicalement )?autorisee?(?! qu| avec)",
+    r"DANCE (?:: |est )?autorisee?(?! qu| avec| sous| apres| a | mais| des| partiel)",
     r"TICK (?:medicalement )?(?:autorisee?|permise|possible)(?! qu| avec| sous)",
     r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
 )
@@ -133,9 +134,10 @@ SAME = _any(
     r"suivante?s?|celle ci|designee?s?|mentionnee?s?|indiquee?s?|visee?s?|concernee?s?|demandee?s?",
 )
 """« à cette activité »: named before."""
+_POLITELY = "(?! (?:bien vouloir )?(?:trouver|croire|recevoir|agreer|accepter))"
 ASKED = _any(
-    r"merci de|veuillez|prier? de|priere de|sont munis|munis d|fournir|a joindre|est demandee?|est exigee?"
-    r"|obligatoire",
+    rf"merci de|veuillez{_POLITELY}|prier? de{_POLITELY}",
+    r"priere de|sont munis|munis d|fournir|a joindre|est demandee?|est exigee?|obligatoire",
     r"faire (?:remplir|etablir|completer|signer)|etablir un certificat"
     r"|un certificat (?:medical )?(?:attestant|mentionnant|stipulant|indiquant|precisant)",
     r"doi(?:t|vent) (?:etre )?(?:fourni|muni|produi|present|remett|joindre)\w*|s assurer|demander? un",

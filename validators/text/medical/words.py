@@ -74,6 +74,11 @@ class Wording:
         end = last + 1 + next((place for place, word in enumerate(after) if word == "."), len(after))
         return self.words[start:end]
 
+    def asks(self, place: int) -> bool:
+        """Whether the sentence in which a word stands ends in a question mark."""
+        end = next((rank for rank in range(place, len(self.words)) if self.words[rank] == "."), None)
+        return end is not None and self.page.folded[self.places[end][0]] == "?"
+
     def row(self, last: int) -> tuple[str, ...]:
         """The words of its line up to a word."""
         first = last
