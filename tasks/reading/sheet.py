@@ -22,11 +22,10 @@ from validators.text.quality import likely_words
 FIRST, FINE = 200, 300
 """Dots per inch of the first reading and of the second."""
 WHOLE = (0.0, 1.0)
-_LEAST_ROWS = 12
+_LEAST_ROWS, _LONG = 12, 4
 _ABOUT = 0.012
 _FEW_WORDS, _PLAINLY = 4, 12
 """Likely words in a few lines: upside down, there may be some too."""
-_LONG = 4
 _MARGINS = ((0.0, 0.07), (0.93, 1.0))
 _END = 0.11
 _FIGURES = re.compile(r"\d{1,2}(?:[/|]\d{1,2}|\d)?")
