@@ -17,6 +17,8 @@ from validators.text.layout import Page
 _LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85
 _SIGNED = re.compile(r"\bsigne")
 """Nobody signs a bill: what is signed on it is a mandate, an offer, a lease."""
+_LETTERHEAD = 0.2
+"""Of the page's height."""
 _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
 LONGEST_BILLING = {
     "electricity_bill": timedelta(days=120),
@@ -118,18 +120,26 @@ def _unexplained(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> bo
 def _between(found: Sequence[DatedRole], *, by_ocr: bool) -> bool:
     """One date without words, after what is billed and before what is to be paid: where a bill's own date stands.
 
-    Right under its title, either may lack, but for what OCR lost.
+    Right under its title, either may lack, but for what OCR lost; in the letterhead, what is billed may.
     """
     bare = [dated for dated in found if dated.role is Role.NONE and dated.found.precision == "day"]
     billed = [_first(dated.found) for dated in found if dated.role in (Role.PERIOD, Role.READING)]
     due = [dated.found.day for dated in found if dated.role in (Role.DUE, Role.DEBIT)]
     titled = not by_ocr and any(dated.titled for dated in bare)
-    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded and not titled for dated in bare):
+    headed = not by_ocr and bool(due) and all(map(_heads, bare))
+    placed = titled or headed
+    if len({dated.found.day for dated in bare}) != 1 or any(dated.worded and not placed for dated in bare):
         return False
     day = bare[0].found.day
-    if not (billed and due) and not titled:
+    if not (billed and due) and not placed:
         return False
     return max([*billed, day]) == day == min([*due, day])
+
+
+def _heads(dated: DatedRole) -> bool:
+    """Whether a date stands by itself in the letterhead of the first page."""
+    box = dated.found.span.box
+    return dated.alone and box.page == 1 and box.top < _LETTERHEAD
 
 
 def _first(found: DateFound) -> date:

@@ -59,6 +59,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
         r"vaccin|\bdtp\b|rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul|remplace"
+        r"|\b(?:voir|cf\.?|selon|conformement a)\s(?:notre|votre|le|la|l'|ce)\s?(?:courrier|lettre|avis|document)\b"
         r"|(?:paiement|reglement|concernant|suite a|relati[vf]e? a|reference a|avoir sur) (?:de )?"
         r"(?:la |votre |notre )?facture",
     ),

@@ -36,6 +36,8 @@ _BEHIND = re.compile(
     r"|(?P<other>baill(?:eurs?|eresse)|proprietaires?|mandataires?))\b(?! ?:)"
 )
 """« M. Paul DURAND, locataire »."""
+_ON_BEHALF = re.compile(r"\bpour le compte d[eu'](?: la| l')? ?\w+")
+"""« pour le compte du bailleur », who is not named there."""
 _PROSE, _ROWS = 3, 3
 
 
@@ -63,7 +65,7 @@ def _is_name(word: str) -> bool:
 
 
 def _last(text: str) -> Part:
-    found = list(_PART.finditer(text))
+    found = list(_PART.finditer(_ON_BEHALF.sub("", text)))
     if not found:
         return Part.UNSAID
     return Part.HOLDER if found[-1]["holder"] else Part.OTHER
