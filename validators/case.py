@@ -10,7 +10,8 @@ from validators.model import Box, Family, Person, Student, Upload
 from validators.text.date_roles import DatedRole, dated_roles
 from validators.text.kinds import KindScore, kind_of
 from validators.text.layout import Page, split
-from validators.text.medical.statement import Statement, statement
+from validators.text.medical.read_surely import is_read_surely
+from validators.text.medical.statement import Clearance, Statement, statement
 
 
 @dataclass(frozen=True)
@@ -129,9 +130,14 @@ class Case:
 
     @cached_property
     def stated(self) -> Statement:
-        """What a certificate says of dancing."""
+        """What a certificate says of dancing; what was read twice, and surely, is taken as it stands."""
+        pages, by_ocr = self.reading.pages, self.reading.by_ocr
         names = {word for _, person in self.people() for word in split(f"{person.first_name} {person.last_name}")}
-        return statement(self.reading.pages, names, by_ocr=self.reading.by_ocr)
+        said = statement(pages, names, by_ocr=by_ocr)
+        if not (said.unread and self.reading.again and is_read_surely(pages, names)):
+            return said
+        plainly = statement(pages, names)
+        return plainly if plainly.clearance is Clearance.CLEARED else said
 
     def people(self) -> Iterator[tuple[str, Person]]:
         """Everyone of the family with their key: "1", "2" for representatives, the id for a student."""

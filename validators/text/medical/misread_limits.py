@@ -39,5 +39,11 @@ def meant(word: str) -> str:
     return next((form for form in (*_FORMS, *_LITTLE) if _near(word, form, slips)), word)
 
 
+@lru_cache(maxsize=4096)
+def may_be_a_limit(word: str) -> bool:
+    """Whether a word is one that limits, or what it limits, or a slip away from one: « dans » from « sans »."""
+    return any(_near(word, form, 1) for form in (*_FORMS, *_LITTLE))
+
+
 def _near(word: str, other: str, slips: int) -> bool:
     return Levenshtein.distance(word, other, score_cutoff=slips) <= slips
