@@ -12,6 +12,7 @@ from validators.text.medical.known_words import SHORT, accounted
 from validators.text.medical.misread_limits import may_be_a_limit
 
 _SURE, _DOUBLY_SURE = 0.85, 0.92
+_LITTLE = frozenset("a au ce c d de du dr en et il j je l la le m me n ne nee ni on ou qu s sa se si un y".split())
 _WORDS = 3
 """What a line of print has at least; what is less is a signature, a stamp, a speck, or is asked by nobody."""
 
@@ -26,11 +27,16 @@ def _is_print(line: Line) -> bool:
 
 
 def _is_sure(line: Line, names: Collection[str]) -> bool:
-    return all(_says_so(part, confidence, names) for part, confidence in _parts(line))
+    parts = list(_parts(line))
+    follows = [part for part, _ in parts[1:]] + [""]
+    return all(
+        _says_so(part, confidence, names) or (len(part) <= SHORT and after.isdigit())
+        for (part, confidence), after in zip(parts, follows, strict=True)
+    )
 
 
 def _parts(line: Line) -> Iterator[tuple[str, float]]:
-    """The words of a line with their confidence; one with a capital within the line is a name."""
+    """The words of a line with their confidence, but those with a capital within it, which are names."""
     for place, word in enumerate(line.words):
         if place and word.text[:1].isupper() and not word.text.isupper():
             continue
@@ -38,8 +44,10 @@ def _parts(line: Line) -> Iterator[tuple[str, float]]:
 
 
 def _says_so(word: str, confidence: float, names: Collection[str]) -> bool:
-    if len(word) <= SHORT or not word.isalpha() or word in names:
+    if word.isdigit() or word in names:
         return True
+    if len(word) <= SHORT or not word.isalpha():
+        return word in _LITTLE
     if may_be_a_limit(word):
         return confidence >= _DOUBLY_SURE and is_word(word)
     return accounted(word, names) or (confidence >= _SURE and is_word(word))
