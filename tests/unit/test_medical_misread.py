@@ -1,26 +1,15 @@
 """A refusal stays one whatever OCR makes of its letters: made-up slips, up to four a sentence, never clear a student."""
 
 import os
-import tomllib
-from pathlib import Path
 from random import Random
 
 import pytest
+from medical_texts import REFUSALS, WORDINGS
 from pages import case, said
 from slips import misread
 
 from validators.medical_statement import medical_statement
 from validators.model import Slot
-
-WORDINGS, CERTIFICATES = (
-    tomllib.loads(Path(__file__).with_name(f"medical_{name}.toml").read_text("utf-8"))
-    for name in ("wordings", "certificates")
-)
-REFUSALS = [
-    text
-    for text in (*WORDINGS["does_not_clear"], *WORDINGS["for_a_person"], *CERTIFICATES["withheld"])
-    if "dans" in text and "\n" not in text
-]
 
 
 def outcome(text: str) -> str:
