@@ -168,3 +168,49 @@ def test_a_reserve_anywhere_on_the_paper_limits_its_clearance(limit: str, *, by_
     cleared = "n'a pas de contre-indication à la danse.\n"
     assert judged(cleared + limit, by_ocr=by_ocr) == ["lecture_incertaine? limited"]
     assert judged(cleared + "Consultations sous réserve de disponibilité.") == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LÉA DURAND\nEXAMEN : RAS\nAPTE À LA PRATIQUE DE LA DANSE",
+        "Patiente : DURAND Léa (F) 03/04/2012\n\nJe ne constate pas de contre-indication à la pratique de la danse",
+        "n'a aucune affection qui l'empêcherait de pratiquer la danse",
+        "ne présente plus aucune contre-indication à la pratique de la danse",
+        "ne présente pas, au vu du dossier médical, de contre-indication à la danse",
+    ],
+)
+def test_what_ocr_read_of_a_heading_or_in_plain_words_leads_up_to_a_clearance(text: str) -> None:
+    assert said_of(f"CERTIFICAT MÉDICAL\nDr Vernet\n{text}", by_ocr=True) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ne présente aucune antre contre-indication à la danse",
+        "n'est pas guérie et présent une contre-indication à la danse",
+        "ne présente pas de contre-indication à la danse dé que son état sera bon",
+        "ne présente pas de contre-indication au sport n dehors de la danse",
+        "r'autorise Léa DURAND à pratiquer que la danse dauce",
+        "ne présente pas de contre-indication à la danse avec une ceintre",
+    ],
+)
+def test_a_word_of_the_language_that_ocr_may_have_made_of_one_that_turns_the_sense_clears_nobody(text: str) -> None:
+    assert judged(text, by_ocr=True) != ["holds"]
+
+
+@pytest.mark.parametrize("text", ["La danse ne lui est nullement contre-indiquée.", "Danse : pas de ctre-indication"])
+def test_a_clearance_in_rarer_words_clears(text: str) -> None:
+    assert judged(text) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'examen n'a pas pu éliminer une contre-indication à la danse.",
+        "A priori pas de contre-indication à la danse.",
+        "Sous réserve des résultats de l'échographie prévue le 3 juillet, je ne relève pas de contre-indication à la danse.",
+    ],
+)
+def test_what_turns_the_sense_before_the_clearance_is_for_a_person(text: str) -> None:
+    assert judged(text) == ["lecture_incertaine? limited"]

@@ -27,7 +27,7 @@ _AID = (
     r"|inhal\w+|bouffees?|bronchodilat\w+|adrenaline|stylo|trousse)"
 )
 _NEED = (
-    r"(?:(?:port|porte)(?! d\w* (?:semelles|lunettes(?! de protection)))|porter|portera|avec|avant|chaque"
+    r"(?:(?:port(?= d)|porte)(?! d\w* (?:semelles|lunettes(?! de protection)))|porter|portera|avec|avant|chaque"
     r"|disposition|necess\w+|indispens\w+|oblig\w+|recommand\w+|conseill\w+"
     r"|souhait\w+|requis\w*|impos\w+|imperati\w+|maint\w+|conserver|garder|couvert|munie?|doit|devra|pendant|prevoir)"
 )
@@ -49,7 +49,7 @@ ASKS = _any(
 """What a questionnaire asks."""
 
 BINDING = _any(
-    r"attendre|attendez|certificat (?:\w+ )?definitif|a titre (?:provisoire|temporaire)",
+    r"bucco dentaire|attendre|attendez|certificat (?:\w+ )?definitif|a titre (?:provisoire|temporaire)",
     r"ne (?:vaut|valent|concerne|couvre|autorise|inclut|comprend|s etend)",
     r"(?:sous|avec|emets|emettre|emis) (?:\w+ )?reserves?|reserves? (?:sur|quant|pour|concernant|d|du|de)",
     r"(?:a|sous) conditions?|conditionnelle?\w*|conditionnee?s?",
@@ -72,7 +72,8 @@ LIMIT = _any(
     r"|contre indications?|CIV?|freiner|doser"
     r"|douce|doucement)",
     r"(?:arret|arreter|arretera|arretez|cesser|cessera|cessation|repos|reprise|reprises|reprendra)",
-    r"a (?:revoir|refaire|recontroler|surveiller|discuter)|(?:sera|seront) (?:revue?s?|discutee?s?|decidee?s?)",
+    r"a (?:revoir|refaire|recontroler|surveiller|discuter)",
+    r"(?:sera|seront) (?:re )?(?:(?:re)?vue?s?|discutee?s?|decidee?s?)",
     rf"{_AID} (?:\w+ ){{0,4}}{_NEED}|{_NEED} (?:\w+ ){{0,4}}{_AID}|{_AID} (?:\w+ )?(?:retiree?s?|otee?s?|enlevee?s?)",
     r"(?:demi|mi) (?:seances?|temps|cours)|un \w+ sur (?:deux|trois|2|3)|(?:pas|jamais) plus|au plus|maxim\w+"
     r"|depass\w+",
@@ -113,7 +114,7 @@ _HEDGE = (
     r"(?:pas|ne|n|sans|ni|non|jamais|apres|avant|pendant|durant|selon|avec|doit|doivent|devra|devront|devrait|faut"
     r"|faudra"
     r"|necess\w+|indispens\w+|obligatoires?|recommand\w+|conseill\w+|souhaitables?|requis\w*|imperati\w+|impos\w+"
-    r"|port"
+    r"|port(?= d)"
     r"|porter|bilan|controle|suivi|legers?|legeres?|doux|assise?|faible|simples?|minutes|quinzaine|peu|trop|moins"
     r"|dose"
     r"|mais|toutefois|cependant|fauteuil|si|sous|debutante?s?|NO|moder(?!n)\w*|difficil\w*|risques?|danger\w*"
@@ -122,7 +123,7 @@ _HEDGE = (
 HEDGE = _any(_HEDGE)
 """What limits where a pursuit is named in the same sentence."""
 
-TOUCHES = re.compile(rf"{HEDGE.pattern}|{PURSUIT.pattern}| (?:{_AID}|{_NEED}|{_CARE}|{_FOR_SHORT}|\d+)(?= )")
+TOUCHES = re.compile(rf"{HEDGE.pattern}|{PURSUIT.pattern}| (?:{_AID}|{_NEED}|{_CARE}|{_FOR_SHORT})(?= )")
 """What a limit is made of: with a word that OCR did not make out, it may be one."""
 
 COUNTED = re.compile(

@@ -22,7 +22,7 @@ from validators.text.medical.aside_words import (
 )
 from validators.text.medical.known_words import accounted
 from validators.text.medical.lines import Part, parts
-from validators.text.medical.misread_limits import meant
+from validators.text.medical.misread_limits import is_nearly_one, meant
 from validators.text.medical.wordings import NO_LIMIT, ONE_SPORT
 from validators.text.medical.words import Wording
 
@@ -82,13 +82,14 @@ def _may_limit(words: Wording, places: Sequence[int]) -> bool:
     text = SPOKEN_OF.sub(" ", f" {' '.join(words.words[place] for place in places)} ")
     if not TOUCHES.search(text) or ELSE.search(text):
         return False
-    return any(_is_unread(words, place) for place in places if place == places[0] or words.written(place)[:1].islower())
+    return any(_is_unread(words, place) for place in places if place == places[0] or words.written(place).islower())
 
 
 def _is_unread(words: Wording, place: int) -> bool:
     word = words.words[place]
-    return len(word) > _SHORTEST and word.isalpha() and not is_word(word) and not accounted(word, ())
+    unknown = len(word) > _SHORTEST and word.isalpha() and not is_word(word) and not accounted(word, ())
+    return unknown and (len(word) < _LONG or is_nearly_one(word))
 
 
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 9
 _ELIDED = 1

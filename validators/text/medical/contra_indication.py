@@ -16,6 +16,7 @@ from validators.text.medical.wordings import (
     SURE_NEGATORS,
     TITLE,
     TITLE_IN_SHORT,
+    TURNING,
 )
 
 _REACH, _QUESTION, _DENIED = 20, 14, 6
@@ -49,6 +50,7 @@ _NO_LONGER = re.compile(
 _LIFTED = re.compile(
     r"(?:est|sont|a ete|ont ete) (?:(?:donc|ainsi|desormais|maintenant|aujourd hui|ce jour) )?levees?$"
 )
+_BOXES = frozenset(["TICK", "BOX", "UNCLEAR"])
 _NO_IN_ENGLISH = frozenset(["no", "any"])
 _FARTHEST = 24
 
@@ -77,6 +79,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
         return (Said.CLEAR if answer == "YES" else Said.DOUBTFUL), index, index  # « absence de … : ☒ oui »
     if answer:
         return (Said.CLEAR if answer == "NO" else Said.REFUSED), index, index
+    if _NONE.match(after) and _BOXES.intersection(words[index + 1 : index + 9]):
+        return Said.DOUBTFUL, index, index  # « : ☐ aucune ☒ danse », of which a box was lost
     if _NONE.match(after):
         return Said.CLEAR, index, min(index + 2, len(words) - 1)
     if _REFERS.match(after):
@@ -144,15 +148,10 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     return Said.CLEAR
 
 
-_TURNING = tuple(
-    "ex ec elim lev infirm certif attest garant affirm verif confirm assur conclu evalu recherch prononc juge".split()
-)
-
-
 def _excludes(word: str) -> bool:
     """« il n'est pas exclu », « je n'ai pas pu éliminer une contre-indication »: whatever begins so turns the"
     " sense."""
-    return word.startswith(_TURNING) and word not in FILLERS
+    return word.startswith(TURNING) and word not in FILLERS
 
 
 _ENDED = re.compile(r"(?:\w+ ){0,6}(?:est|sont|a ete|etait) (?:\w+ )?(?:leve|annule|termine|caduque|perime)")

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from rapidfuzz.distance import Levenshtein
 
 from validators.text.lexicon import is_word
+from validators.text.medical.misread_limits import meant
 from validators.text.medical.vocabulary import HESITANT, NARROWING, RESTRAINING, UNNARROWED
 from validators.text.medical.wordings import OTHER
 
@@ -23,7 +24,9 @@ def accounted(word: str, names: Collection[str]) -> bool:
         return word.isalpha() and word not in BAD_SHORT and not _LIKE_NO.fullmatch(word)
     if OTHER.search(f" {word} "):
         return True
-    return not is_word(word) and nearly(word, UNNARROWED) and not nearly(word, RESTRAINING)
+    if is_word(word) or meant(word) != word:
+        return False
+    return nearly(word, UNNARROWED) and not nearly(word, RESTRAINING)
 
 
 def begins_a_limit(word: str) -> bool:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from validators.text.lexicon import is_word
 from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
+from validators.text.medical.lines import begins_anew
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
-from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES
+from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
 from validators.text.names import same
 
@@ -29,6 +32,8 @@ _TAKEN_BACK = re.compile(
 )
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
 _PLAIN = 5
+_FULL = 0.75
+"""A line that reaches less far than that share of the longest one ends its paragraph."""
 _TITLE, _TITLES = 6, frozenset(["certificat", "attestation"])
 _NAME = 5
 """From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
@@ -39,7 +44,7 @@ _BORN = frozenset("e le la a au en".split())
 _STATED, _WHO_STATES = frozenset(["certifie", "atteste"]), 8
 """« je ne peux certifier »: who states it, and that it is stated, stands right before."""
 _CODES = frozenset(["CI", "CIV"])
-_LETTERS = frozenset("acdejlmnsty")
+_LETTERS = frozenset("abcdefgjklmnopqstvwyz")
 
 
 def taken_back(words: Wording, first: int) -> bool:
@@ -82,20 +87,39 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     """
     shouted = words.written(first).isupper()
     start = max(_stated_from(words, first), _below_title(words, first))
+    if not shouted:
+        start = max(start, _below_a_short_line(words, first))
+    if "et" in words.words[first:last] and not _FAMILIAR.issuperset(words.words[first : last + 1]):
+        return True  # « n'est pas guérie et présente une contre-indication »
     unknown = any(
         not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
         and not _stands_for_ne(words, place)
-        and (shouted or len(words.words[place]) < _NAME or not words.written(place)[:1].isupper())
+        and not _is_a_name(words, place, shouted=shouted)
         for place in range(start, last + 1)
+        if place != first
     )
     pairs = pairwise(words.words[start : last + 1])
     return unknown or any(not {*pair} <= _KNOWN and hesitant("".join(pair)) for pair in pairs)
+
+
+def _is_a_name(words: Wording, place: int, *, shouted: bool) -> bool:
+    """Whether a word begins with a capital where others do not; where all are capitals, with that alone."""
+    written = words.written(place)
+    return len(words.words[place]) >= _NAME and written[:1].isupper() and not (shouted and written.isupper())
 
 
 def _below_title(words: Wording, first: int) -> int:
     """Where the words below the title begin, as far as the clause may reach: a letterhead leads up to nothing."""
     places = range(first - 1, max(first - _LEAD, 1) - 1, -1)
     return next((place for place in places if words.words[place] in _TITLES and _is_title(words, place)), 0)
+
+
+def _below_a_short_line(words: Wording, first: int) -> int:
+    """Where the paragraph begins, as far as the clause may reach: behind a line that ended before its margin."""
+    margin = max(line.box.right for line in words.page.lines)
+    places = range(first, max(first - _LEAD, 1) - 1, -1)
+    anew = (place for place in places if begins_anew(words, place))
+    return next((place for place in anew if words.line_of(place - 1).box.right < _FULL * margin), 0)
 
 
 def _is_title(words: Wording, place: int) -> bool:
@@ -105,8 +129,10 @@ def _is_title(words: Wording, place: int) -> bool:
 
 
 def _stands_for_ne(words: Wording, place: int) -> bool:
-    """« we pas avoir constaté »: what is so short right before « pas » is « ne »."""
+    """« we pas avoir constaté »: what is so short right before « pas » is « ne »; or a finding's « : RAS »."""
     word = words.words[place]
+    if word == "ras" and words.words[place - 1] == ":":
+        return True
     return len(word) == SHORT and word not in BAD_SHORT and words.words[place + 1 : place + 2] == ("pas",)
 
 
@@ -115,9 +141,30 @@ def _known(word: str, names: Collection[str], *, within: bool) -> bool:
     if len(word) <= SHORT:
         return word in names or word in _KNOWN or word in _LETTERS or word[:1].isdigit() or not word.isalnum()
     if within:
-        return word in FILLERS | NEGATORS | _CODES or word in names or (not hesitant(word) and nearly(word, FILLERS))
+        plain = not hesitant(word) and (
+            nearly(word, FILLERS) or (_is_plain(word) and not word.startswith(TURNING) and not _may_be_other(word))
+        )
+        return word in FILLERS | NEGATORS | _CODES | _NO_MORE or word in names or plain
     if word in _KNOWN or word in names:
         return True
     if any(same(word, name, by_ocr=True) for name in names) and not hesitant(word):
         return True
-    return not hesitant(word) and (accounted(word, names) or (len(word) >= _PLAIN and is_word(word)))
+    return not hesitant(word) and (accounted(word, names) or _is_plain(word))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is one of the language, and long enough, or unlike enough, to be no little one that turns it."""
+    if len(word) >= _PLAIN or len(word) < _PLAIN - 1:
+        return len(word) >= _PLAIN and is_word(word)
+    return is_word(word) and all(Levenshtein.distance(word, little) > 1 for little in _LITTLE)
+
+
+def _may_be_other(word: str) -> bool:
+    """« aucune antre contre-indication »: there is one."""
+    return any(Levenshtein.distance(word, other, score_cutoff=2) <= 2 for other in ("autre", "autres"))
+
+
+_LITTLE = ("pas", "non", "sans", "sauf", "hors", "mais", "peu", "sous", "plus")
+_FAMILIAR = FILLERS | NEGATORS | _CODES | {"et"}
+_NO_MORE = frozenset(["plus", "qui"])
+"""« ne présente plus aucune », « aucune affection qui »."""

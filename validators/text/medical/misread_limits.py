@@ -10,7 +10,7 @@ from validators.text.medical.vocabulary import HESITANT, RESTRAINING, UNNARROWED
 _LONG, _SHORT, _SHORTEST = 8, 5, 3
 _LITTLE = ("pas", "sans", "sauf", "hors", "non", "apres", "avant", "selon", "avec", "sous", "mois", "vaut", "ecart")
 _OTHERS = """
-    valable vaudra concerne lorsque exclus exclue autorisee duree fonction mois necessaires obligatoires
+    douce douces valable vaudra concerne lorsque exclus exclue autorisee duree fonction mois necessaires obligatoires
     recommandees deconseilles genouilleres bouchons reevaluer reduire couvert
     eviter evitera eviteront evitant sauts sauter sautes pointes portes danse danser sport sports effort efforts
     cours seance seances activite activites pratique exercice exercices impacts chocs torsions reception receptions
@@ -47,3 +47,9 @@ def may_be_a_limit(word: str) -> bool:
 
 def _near(word: str, other: str, slips: int) -> bool:
     return Levenshtein.distance(word, other, score_cutoff=slips) <= slips
+
+
+@lru_cache(maxsize=4096)
+def is_nearly_one(word: str) -> bool:
+    """Whether a long word is three slips away from one that limits: one that is not is something else."""
+    return any(_near(word, form, 3) for form in _FORMS if len(form) >= _LONG)

@@ -36,7 +36,7 @@ _LIMITS = re.compile(
     r"|charger|realiser|abuser|reprendre)"
     r"|(?:sur le|au|d un) (?:seul )?plan (?:strictement|purement|exclusivement|uniquement)"
     rf"|(?:plan|vue|etat) (?:(?:strictement|purement|uniquement) )?{_ONE_FIELD}(?! et)"
-    r"|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
+    r"|etat (?:\w+ )?dentaire|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
     r"|attestation parentale|en (?:ma |notre )?qualite de (?:representant|parent|mere|pere|tut)\w*"
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"
     r"(?:progressi\w+|moderee?s?|adaptee?s?|amenagee?s?|allegee?s?|limitee?s?|seulement|uniquement)"

@@ -22,6 +22,8 @@ _SIGNS = frozenset("dr docteur fait signature cachet le".split())
 _NAMED = 4
 _BEARS_A_NAME = frozenset("ecole association club conservatoire studio centre compagnie college lycee ville".split())
 _LEADS_TO_A_NAME = frozenset(["de", "a", "d"])
+_ON = re.compile(r" (?!(?:ce|et|tel) )[a-z]{1,4} (?:que|qu)(?= )")
+"""« dès que », « tant que », and what OCR makes of them."""
 _ASKED_ELSEWHERE = frozenset("CI CIV dispense dispensee dispenses dispensees".split())
 """Whether a statement is a refusal was asked before: « l'enseignement qui lui est dispensé »."""
 _AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI YES NO".split())
@@ -38,7 +40,7 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
         return True
     paragraph = " ".join(_paragraph(words, last + 1, until_formula(words, last)))
     own, *others = NO_LIMIT.sub(" ", paragraph).split(" . ")
-    if paragraph.startswith("ni ") or paragraph.count(" ni ") > 1 or _answered(own):
+    if paragraph.startswith("ni ") or paragraph.count(" ni ") > 1 or _answered(own) or _ON.search(f" {own} "):
         return True  # « (ne) peut pratiquer ni la danse ni le sport »
     told = own.split()
     if limits([word for word in told if word not in _ASKED_ELSEWHERE], clears=True):

@@ -47,7 +47,7 @@ def spelled(raw: str) -> str:
         return mark
     if raw in ".;?":
         return "."
-    if raw not in _NOT_DANCE and _DANCE.fullmatch(raw):
+    if raw not in _NOT_DANCE and not raw.startswith("dou") and _DANCE.fullmatch(raw):
         return "DANCE"
     if raw in _SLIPS:
         return _SLIPS[raw]

@@ -18,7 +18,8 @@ UNNARROWED = frozenset(
     incluse loisir loisirs competition competitions niveau ecole conservatoire orchestre caen regional departement
     rayonnement etablissement scolaire extra extrascolaire milieu cadre classe classes horaires amenages amenagees
     cycle cham chad cha trad cursus section amateur amateurs pre professionnel professionnelle intensive intensif
-    vivement battle battles examens suivant suivants maison maisons
+    vivement osteo articulaire cnci teleconsultation squat efr vems spo2
+    battle battles examens suivant suivants maison maisons
     saison annee annees an ans rentree suivante suivantes prochaine courante durant pendant duree periode janvier
     fevrier mars avril mai juin juillet aout septembre octobre novembre decembre jour date heure aujourd hui
     actuellement actuel actuelle present presente cliniquement clinique cliniques medical medicale medicalement
@@ -102,7 +103,8 @@ NARROWING = tuple(
 """How words begin that may narrow a clearance in its own sentence, whatever else they mean."""
 
 NARROWING_WHOLE = frozenset(
-    "sauf hors hormis mais sinon quand tant des bien meme si pas plus non ni sans trop peu sol cas max min".split()
+    "dehors sauf hors hormis mais sinon quand tant des bien meme si pas plus non ni sans trop peu sol cas max "
+    "min".split()
 )
 """Short words that do."""
 

@@ -21,6 +21,10 @@ PARTICIPLES = frozenset(
 CAPABLE = frozenset("pouvant susceptible susceptibles nature ne n".split())
 """« pouvant entraîner »: what might be states nothing."""
 HAS_ONE = re.compile(r" (?:il|elle|qui|enfant|patiente?|jour) a (?:une|des) $")
+TURNING = tuple(
+    "ex ec elim lev infirm certif attest garant affirm verif confirm assur conclu evalu recherch prononc juge".split()
+)
+"""How words begin that turn what « pas » denies: « pas pu éliminer »."""
 FILLERS = frozenset(
     "de d des une un la le les l ce cette a avoir au jour date aujourd hui actuellement cliniquement clinique "
     "cliniques apparente apparentes apparent apparents signe signes symptome symptomes element elements affection "
@@ -184,8 +188,7 @@ NO_LIMIT = re.compile(
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
     r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de) )|\bs inscrire\b"
 )
-"""Words that would be a limit elsewhere: « sans réserve », « y compris les pointes », « tant en cours qu'en scène"
-" »."""
+"""Words that would be a limit elsewhere: « sans réserve », « y compris les pointes », « tant en cours qu'en scène »."""
 
 
 def limited(text: str) -> bool:
