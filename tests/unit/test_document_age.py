@@ -164,6 +164,37 @@ def test_a_date_that_only_trails_a_sentence_dates_no_certificate() -> None:
     assert said(document_age(unknown)) == ["lecture_incertaine? date_unreadable"]
 
 
+STATED = "Absence de contre-indication à la danse pour Léa DURAND (née le 03/04/2012)."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Cabinet médical du samedi\n9 mai 2026",
+        "Dr Paule TESSIER, remplacée par le docteur Luc AUBRY\nMardi 12 mai 2026",
+        "Dr Paule TESSIER - Bayeux - le 12 mai 2026",
+        "Docteur Aubry, den / le 12.05.2026",
+    ],
+)
+def test_the_one_date_of_a_letterhead_dates_the_certificate(head: str) -> None:
+    assert said(document_age(case(f"{head}\nCERTIFICAT\n{STATED}", slot=Slot.MEDICAL_CERTIFICATE))) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Cabinet médical\nCours du samedi\n9 mai 2026",
+        "Dr Paule TESSIER - Vaccination - le 12 mai 2026",
+        "Dr Paule TESSIER - Accident - le 12 mai 2026",
+        "Dr Paule TESSIER - Chute - le 12 mai 2026",
+        "Dr Paule TESSIER, absente du\n12 mai 2026",
+        "Certificat : 12/05/2026, 14/06/2025, 13/05/2024",
+    ],
+)
+def test_a_date_in_the_letterhead_that_is_of_something_else_dates_nothing(head: str) -> None:
+    assert said(document_age(case(f"{head}\nCERTIFICAT\n{STATED}", slot=Slot.MEDICAL_CERTIFICATE))) != ["holds"]
+
+
 RECEIPT = (
     "QUITTANCE DE LOYER\nBail établi le 21 mars 2024\nreçu la somme de 700 €  loyer  bailleur  locataire : M. Durand"
 )

@@ -33,7 +33,8 @@ def contexts(page: Page, date: DateFound, earlier: Span | None) -> Iterator[str]
     if beside and own:
         yield _text(left + own)
     if alone in ("du", "le", "en date du"):
-        yield f"{_above(page, line, own + date.span.words, rows=2)} {alone}"
+        numbered = alone == "du" and _BILL.fullmatch(folded(left))
+        yield f"{_text(left) if numbered else _above(page, line, own + date.span.words, rows=2)} {alone}"
     yield _text(own)
     yield _after(page, date)
     if beside and not own:

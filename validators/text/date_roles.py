@@ -97,7 +97,23 @@ def _is_alone(page: Page, date: DateFound) -> bool:
     line = next(line for line in page.lines if date.span.words[0] in line.words)
     own, _ = cells_left(line, date.span.words[0], page.aspect)
     before = without_weekday(folded(own))
-    return (not before or bool(_LETTERHEAD.fullmatch(before)) or _is_town(own)) and _ends_cell(line, date, page.aspect)
+    headed = bool(_LETTERHEAD.fullmatch(before)) or _is_town(own) or _of_doctor_and_town(own)
+    return (not before or headed) and _ends_cell(line, date, page.aspect)
+
+
+def _of_doctor_and_town(words: tuple[Word, ...]) -> bool:
+    """« Dr Tessier - Caen - le 27 février 2026 »: a doctor, where they practise, and nothing else."""
+    cells = " ".join(word.text for word in words).split(" - ")
+    if len(cells) != _DOCTOR_TOWN_DAY or fold(cells[-1]) != "le":
+        return False
+    town = cells[1].split()
+    return bool(_DOCTOR.fullmatch(fold(cells[0]))) and all(
+        word[:1].isupper() and not is_word(fold(word)) for word in town
+    )
+
+
+_DOCTOR = re.compile(r"(?:dr|docteure?)\.?(?: [a-z.'-]+){1,3}")
+_DOCTOR_TOWN_DAY = 3
 
 
 _LETTERHEAD = re.compile(

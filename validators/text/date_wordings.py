@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from validators.text.weekdays import without_weekday
+from validators.text.weekdays import WEEKDAY, without_weekday
 
 
 class Role(StrEnum):
@@ -58,7 +58,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.PREVIOUS: (
         r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
-        r"vaccin|\bdtp\b|rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul|remplace"
+        r"vaccin|\bdtp\b|rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul"
+        r"|remplace(?!e?s? par (?:le |la )?(?:dr\b|docteur|mme\b|m\.|madame|monsieur))"
         r"|\b(?:voir|cf\.?|selon|conformement a)\s(?:notre|votre|le|la|l'|ce)\s?(?:courrier|lettre|avis|document)\b"
         r"|(?:paiement|reglement|concernant|suite a|relati[vf]e? a|reference a|avoir sur) (?:de )?"
         r"(?:la |votre |notre )?facture",
@@ -106,7 +107,9 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"^(?:(?:document|echeancier|calendrier|plan|attestation)\b.{0,20})?creee? le\s?:?$",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
-        r"\b(?:consultation|examen|visite)(?: medicale?)?(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
+        r"\b(?:(?:tele)?consultation|examen|visite)(?: medicale?| (?:en )?video| a distance| en ligne)?"
+        r"(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
+        r"^certificat(?: medical)? [-–—]$",
         r"\bpour acquit\b\W{0,3}(?:le)?\s?:?$",
         r"\bpratiquee? le\s?:?$|\bsignee? (?:electroniquement|numeriquement)\b.{0,60}\ble\s?:?$",
         r"mise? en recouvrement|\ble\s?:$|^(?:date d')?(?:emission|etablissement|facturation|emise?)\s?:?$",
@@ -139,6 +142,8 @@ _NOT_OWN = re.compile(
 
 _AS_OF = re.compile(r"(?<!jusqu')\b(?:en vigueur|en cours(?: de validite)?|actif|valide)s? a la date du\s?:?$")
 """« en cours de validité à la date du … »: the day on which it is attested."""
+_OF_A_DAY = re.compile(rf"\b(?:maison|cabinet|centre|permanence) medicale? du {WEEKDAY}$")
+"""« Maison médicale du samedi », over a date: the house is of every Saturday."""
 _SHORT = re.compile(r"\b(naiss|fact|doc|dt|em)\.")
 """Words cut short, whose full stop ends no sentence."""
 _COMMA_LOST = re.compile(r"(\bfait a [a-z' -]{2,30})\. (?=le\b)")
@@ -149,6 +154,8 @@ def told(context: str) -> Role:
     """The role a wording tells; the words nearest to the date count, after the last sentence's end."""
     text = without_weekday(re.sub(r"[.…_]{2,}", " ", _SHORT.sub(r"\1", context)))
     text = re.split(r"(?<=[a-z]{3})[.;] ", _COMMA_LOST.sub(r"\1, ", text))[-1][-70:]
+    if _OF_A_DAY.search(context):
+        return Role.NONE
     if _AS_OF.search(text):
         return Role.ISSUE
     own = _OWN_BILL.search(text)

@@ -7,7 +7,7 @@ from validators.text.lexicon import is_word
 from validators.text.weekdays import without_weekday
 
 _BEFORE = re.compile(
-    r"(?:^|.*[.:;]\s|.*\b[àÀA]\s)(?P<place>[^.:;]{2,40}?)(?P<comma>\s?,\s?(?:[Ll][eE]|[Cc][eE])?|\.?\s[Ll][eE])\s?:?"
+    r"(?:^|.*[.:;]\s|.*\b[àÀA]\s)(?P<place>[^.:;]{2,40}?)(?P<comma>\s?,\s?(?:(?:den\s?/\s?)?[Ll][eE]|[Cc][eE])?|\.?\s[Ll][eE])\s?:?"
 )
 _SMALL = frozenset("sur sous la le les l de du des d en et lès aux au à st ste cedex".split())
 _DONE = re.compile(
