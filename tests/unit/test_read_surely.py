@@ -15,7 +15,7 @@ from validators.text.layout import Word
 
 PLAIN = (
     "CERTIFICAT MÉDICAL\nPar la présente, il est certifié que l'examen de l'élève Léa DURAND pratiqué en mon cabinet\n"
-    "ne révèle à ce jour rien qui contre-indique l'apprentissage et la pratique de la danse.\nFait à Caen"
+    "ne révèle à ce jour rien qui contre-indique l'apprentissage et la pratique de la danse au parc.\nFait à Caen"
 )
 
 
@@ -45,9 +45,9 @@ def test_plain_words_that_nobody_listed_clear_when_they_were_read_twice_and_sure
 
 
 def test_one_unlisted_word_that_is_not_sure_leaves_it_to_a_person() -> None:
-    unlisted = PLAIN.replace("cabinet", "observatoire")
+    unlisted = PLAIN.replace("parc", "lac")
     assert outcome(twice(unlisted)) == "holds"
-    assert outcome(twice(unlisted, unsure="observatoire")) != "holds"
+    assert outcome(twice(unlisted, unsure="lac")) != "holds"
 
 
 def test_a_word_that_is_none_leaves_it_to_a_person() -> None:
@@ -55,7 +55,7 @@ def test_a_word_that_is_none_leaves_it_to_a_person() -> None:
 
 
 def test_a_word_a_slip_away_from_one_that_limits_has_to_be_surer_than_others() -> None:
-    text = PLAIN.replace("en mon cabinet", "dans mon cabinet")
+    text = PLAIN.replace("au parc", "dans le parc")
     assert outcome(twice(text, unsure="dans", guess=0.9)) != "holds"
     assert outcome(twice(text)) == "holds"
 

@@ -201,6 +201,11 @@ SPOKEN_OF = re.compile(
 )
 """Words that limit nothing where they stand so: a finding that is absent, over or under control, an empty field."""
 
+RESUMED = re.compile(
+    r"reprise (?:des (?:cours|activites) |de (?:la DANCE|l activite) )?(?:est )?(?:autorisee|possible|permise)"
+)
+"""What is left of « Reprise autorisée sans restriction », whose end clears."""
+
 PAPERS = _any(
     r"honoraires?|reglements?|regler|cheques?|carte|vitale|tiers|paiement|payant|rembours\w+|assurance|secu\w*|cpam"
     r"|ameli",

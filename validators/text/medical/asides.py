@@ -17,6 +17,7 @@ from validators.text.medical.aside_words import (
     LIMIT,
     PAPERS,
     PURSUIT,
+    RESUMED,
     SPOKEN_OF,
     TOUCHES,
 )
@@ -30,7 +31,7 @@ from validators.text.medical.words import Wording
 def limits(said: Sequence[str], *, clears: bool = False) -> bool:
     """Whether a sentence limits, besides what it `clears`: « la danse ne lui est pas » leads up to that."""
     text = SPOKEN_OF.sub(" ", NO_LIMIT.sub(" ", f" {' '.join(said)} "))
-    if ASKS.search(text):
+    if ASKS.search(text) or (clears and RESUMED.fullmatch(text.strip())):
         return False
     if BINDING.search(text):
         return True

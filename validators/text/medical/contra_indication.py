@@ -62,6 +62,7 @@ class Said(StrEnum):
     REFUSED = "refused"
     TITLE = "title"
     DOUBTFUL = "doubtful"
+    ASKED = "asked"
 
 
 def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from validators.text.medical.contra_indication import Said, answered, contra, spaced
 from validators.text.medical.lead import taken_back
+from validators.text.medical.notices import hidden
 from validators.text.medical.wordings import (
     ABOUT,
     ASKED,
@@ -43,7 +44,7 @@ def marks_of(words: Wording) -> list[Mark]:
 
 def _marks(words: Wording) -> Iterator[Mark]:
     for index, word in enumerate(words.words):
-        if word in ("CI", "CIV") and not _of_the_law(words, index):
+        if word in ("CI", "CIV") and not (_of_the_law(words, index) or _of_a_notice(words, index)):
             said, first, last = contra(words.words, index)
             if said is Said.DOUBTFUL and _forbids(words, index):
                 said = Said.REFUSED
@@ -70,6 +71,11 @@ def _of_the_law(words: Wording, index: int) -> bool:
     sentence = words.words[max(index - _STATUTE, 0) : index]
     start = next((back for back, word in enumerate(reversed(sentence)) if word == "."), len(sentence))
     return bool({"exploitants", "munis"} <= set(sentence[len(sentence) - start :]))
+
+
+def _of_a_notice(words: Wording, index: int) -> bool:
+    """« Toute blessure survenant après cette date peut constituer une … »: printed, and of nobody yet."""
+    return hidden(words.text).split()[index : index + 1] == ["_" * len(words.words[index])]
 
 
 _STATUTE = 40
@@ -138,8 +144,14 @@ def _asked(words: Wording, first: int, said: Said) -> Said:
         before = before[len(before) - before[::-1].index(".") :]  # the law was quoted, and its sentence is over
     if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(before)):
         return Said.DOUBTFUL
+    if said is Said.CLEAR and words.words[first] == "aptitude" and _ASKED_OF_ME.search(spaced(before)):
+        return Said.ASKED
     taken = said is Said.CLEAR and (taken_back(words, first) or words.asks(first))
     return Said.DOUBTFUL if taken else said
+
+
+_ASKED_OF_ME = re.compile(r" vous (?:me |m )(?:avez )?(?:demand|interrog|sollicit)(?:ez|e) (?:(?!\.|CIV? )\w+ ){0,6}?$")
+"""« Vous me demandez mon avis sur l'aptitude de Léa à … »: an answer that names dance settles it."""
 
 
 def _unrefused(marks: list[Mark]) -> list[Mark]:

@@ -6,6 +6,7 @@ A limit is as often the next sentence, or a line of its own, as part of the clea
 import re
 
 from validators.text.layout import Page, Span
+from validators.text.medical.notices import hidden
 from validators.text.medical.words import Wording
 
 _LONG = 5
@@ -76,7 +77,7 @@ def unfilled(page: Page) -> Span | None:
 
 def remark(words: Wording) -> Span | None:
     """The first limit that stands anywhere on a page, or a field for limits that is filled in; None without one."""
-    found = _LIMITS.search(words.text)
+    found = _LIMITS.search(hidden(words.text))
     if found:
         return words.span(words.index(found.start()), words.index(found.end() - 1))
     return next((span for pattern in (_FIELD, _LINE) for span in words.page.find(pattern)), None)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from validators.text.lexicon import is_word
+from validators.text.medical.aside_words import RESUMED
 from validators.text.medical.asides import limits, speaks_of_else
 from validators.text.medical.known_words import SHORT, accounted, hesitant
 from validators.text.medical.lead import OPENING
@@ -40,6 +41,8 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
         return True
     paragraph = " ".join(_paragraph(words, last + 1, until_formula(words, last)))
     own, *others = NO_LIMIT.sub(" ", paragraph).split(" . ")
+    if words.words[last] in _CONTRA:
+        own = _EXAMINED.sub("", own)
     if paragraph.startswith("ni ") or paragraph.count(" ni ") > 1 or _answered(own) or _ON.search(f" {own} "):
         return True  # « (ne) peut pratiquer ni la danse ni le sport »
     told = own.split()
@@ -47,7 +50,17 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
         return True
     if not all(accounted(word, names) or limits_nothing(word, told[:n], by_ocr=by_ocr) for n, word in enumerate(told)):
         return True
+    others = [other for other in others if not _RESUMED.fullmatch(other.strip(" ."))]
     return any(not speaks_of_else(other) and _goes_on(other, names) for other in others)
+
+
+_RESUMED = re.compile(rf"{RESUMED.pattern}(?: CI)+")
+_CONTRA = frozenset(["CI", "CIV"])
+_EXAMINED = re.compile(
+    r" apres (?:(?:l|un|mon|son) )?(?:examen|interrogatoire)(?: (?:clinique|medical|complet|general|physique))?"
+    r"(?: (?:de ce|du|ce) jour)?(?: \.)?$"
+)
+"""« Absence de contre-indication …, après examen clinique »: that was done, for what was not found."""
 
 
 def _goes_on(sentence: str, names: Collection[str]) -> bool:

@@ -66,7 +66,8 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     if (refused := next((mark for mark in marks if mark.said is Said.REFUSED), None)) is not None:
         limits = clear and (by_ocr or not _of_dance_alone(refused, clear, names))
         return _stated(refused, Clearance.LIMITED if limits else Clearance.REFUSED)
-    if (doubtful := next((mark for mark in marks if mark.said is Said.DOUBTFUL), None)) is not None:
+    unexplained = {Said.DOUBTFUL} if _of_dance(clear, names) else {Said.DOUBTFUL, Said.ASKED}
+    if (doubtful := next((mark for mark in marks if mark.said in unexplained), None)) is not None:
         return _stated(doubtful, Clearance.LIMITED)
     titles = [mark for mark in marks if mark.said is Said.TITLE]
     if not clear:
@@ -79,6 +80,11 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     if found.unread:
         return replace(found, unread=by_ocr and not (_has_boxes(read) or is_limited_plainly(read, marks, names)))
     return _unless_limited(found, read, marks, names) if found.clearance is Clearance.CLEARED else found
+
+
+def _of_dance(clear: Sequence[Mark], names: Collection[str]) -> bool:
+    """Whether a clearance names dance, so that what was asked is answered."""
+    return any(objects(mark.words, mark.first, mark.last, names).dance for mark in clear)
 
 
 def _has_boxes(read: Sequence[Wording]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from validators.text.medical.notices import NOTICE
+
 
 def _any(*ways: str) -> re.Pattern[str]:
     """Whole words: a space stands around each."""
@@ -166,7 +168,8 @@ TITLE_IN_SHORT = re.compile(r" (?:certificat|certif|cert) (?:medical |med )?non 
 
 
 NO_LIMIT = re.compile(
-    r"\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer|reprendre|continuer|poursuivre)\b"
+    rf"{NOTICE}"
+    r"|\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer|reprendre|continuer|poursuivre)\b"
     r"|\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
     r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|anomalie|CI)s?\b"
     r"|\b(?:sans|aucune) (?:aucune )?reserve\b(?! d(?:e|u|es)?\b(?! la DANCE| la pratique| l enseignement))"
@@ -180,7 +183,8 @@ NO_LIMIT = re.compile(
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
     r"(?: (?:deja|depuis (?:\w+ ){1,3}?(?:ans?|annees?|mois)))?\b"
     r"|\ba un rythme (?:soutenu|intensif|normal)\b"
-    r"|\bvalable sous reserve de la (?:continuite|stabilite|constance) de (?:l|son) etat de sante\b"
+    r"|\breprise (?:des cours |de la DANCE |de l activite )?(?:est )?(?:autorisee|possible|permise) sans (?:aucune )?"
+    r"(?:restriction|limitation|reserve)s? *(?=\.|$)"
     r"|\b(?:examens? )?(?:de|en|a la) fin d(?:e|u|es|) (?:cycle|annee|cursus|parcours|saison)\b|\ben fin d annee\b"
     r"|\bni (?=(?:medicale|clinique|absolue|relative|generale|pour)s? )"
     r"|\belle est meme (?:\w+ment |tres )?(?:recommandee|conseillee|souhaitable|benefique|souhaitee)\b"

@@ -154,7 +154,7 @@ def _goes_on(page: Page, end: int) -> bool:
     if re.match(r"\s?:", page.folded[end : end + 2]):
         return True
     following = re.match(r"\W{0,3}(?=[a-z0-9])", page.folded[end : end + 4])
-    if following is None:
+    if following is None or following.group().strip(" ") == "\n(":
         return False
     start = end + following.end()
     word = page.span(start, start + 1, "").words[0].text.lstrip("(«\"'")

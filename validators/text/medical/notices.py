@@ -1,0 +1,32 @@
+"""Sentences printed on certificates that say nothing of this pupil: how long they hold, what would call for another.
+
+All are on the one spelling of `words`, to the end of their sentence: one that goes on otherwise is no notice.
+"""
+
+import re
+
+_HEALTH_GOES_ON = (
+    r"(?:la (?:continuite|stabilite|constance)|l absence (?:de |d )(?:modification|changement|aggravation))"
+    r" (?:de |dans )(?:l |son )etat(?: de sante|(?= *(?:\.|$)))"
+)
+_QUESTIONNAIRE = (
+    r"(?:remplir|completer|renseigner|repondre (?:a|au))(?: (?:le|un|l|au|auto))* questionnaire"
+    r"(?: (?:de sante|medical|annuel|qs|sport|cerfa|n|\d+))*"
+)
+_ILLNESS = r"(?:maladie|blessure|affection|pathologie|accident|traumatisme)"
+_LATER = (
+    r"(?:survenant|survenue|apparaissant|apparue) (?:apres|posterieurement a|a compter de) "
+    r"(?:cette date|ce jour|l examen|la (?:presente )?date(?: (?:de ce jour|du certificat|de l examen))?)"
+)
+NOTICE = (
+    rf"\bvalable (?:(?:un|1) an |(?:12|douze) mois )?sous reserve de {_HEALTH_GOES_ON}(?! (?:et|ou|mais|ni)\b)"
+    rf"|\bvalable \w+ ans (?:(?:pour|chez) (?:les|des) (?:\w+ ){{1,2}})?sous reserve de {_QUESTIONNAIRE} *(?=\.|$)"
+    rf"|\btoute {_ILLNESS}(?: (?:ou|et) {_ILLNESS})? {_LATER} (?:peut|pourra|pourrait) constituer une CI"
+    r"(?: (?:et )?(?:doit|devra) faire l objet d un (?:nouvel )?(?:avis|examen)(?: medical)?)? *(?=\.|$)"
+)
+_NOTICE = re.compile(NOTICE)
+
+
+def hidden(text: str) -> str:
+    """The text with as many words of the same length that say nothing where a notice stood."""
+    return _NOTICE.sub(lambda found: re.sub(r"\w", "_", found.group()), text)
