@@ -51,7 +51,8 @@ ASKS = _any(
 BINDING = _any(
     r"bucco dentaire|attendre|attendez|certificat (?:\w+ )?definitif|a titre (?:provisoire|temporaire)",
     r"ne (?:vaut|valent|concerne|couvre|autorise|inclut|comprend|s etend)",
-    r"(?:sous|avec|emets|emettre|emis) (?:\w+ )?reserves?|reserves? (?:sur|quant|pour|concernant|d|du|de)",
+    r"(?:sous|avec|emets|emettre|emis) (?:\w+ )?reserves?",
+    r"(?:[a-z]{3,5})?reserves? (?:sur|quant|pour|concernant|d|du|de)",
     r"(?:a|sous) conditions?|conditionnelle?\w*|conditionnee?s?",
     r"restrictions?|restreint\w*|restrictive?s?|partiel\w*|provisoire\w*|temporaire\w*|transitoirement|momentane\w*",
     r"inapt\w+|(?<! vous )confirmer|(?:sera|seront|etre|reste|restent) confirmee?s?|reevalu\w+|recontrol\w+"
