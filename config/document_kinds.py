@@ -16,6 +16,8 @@ class DocumentKind(Section):
     `names_itself`: such papers speak of one another at length; the long title that stands by itself names the paper.
     `never_on_top`: what excludes the kind where titles stand, unless one of `despite` stands there too;
     `never_first`: on the first page, while later ones may speak of it. `unless`: beside which its signs tell nothing.
+    `announces`: what a message says that such a paper is to be had, unless two things that only the paper `shows` stand
+    on it.
     Of each group in `needs`, one phrase at least must stand on the page: a relance or a plumber's invoice is no bill.
     """
 
@@ -29,6 +31,8 @@ class DocumentKind(Section):
     never_first: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    announces: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
     slot: SlotCode | None = None
     proof: bool = False
@@ -39,7 +43,8 @@ class DocumentKind(Section):
     def phrases(self) -> Iterator[str]:
         """All that it is known, or told from others, by."""
         never = chain(self.never, self.never_on_top, self.never_first, self.despite)
-        yield from chain(self.titles, self.marks, self.signs, never, self.unless, *self.needs)
+        told = chain(self.unless, self.announces, self.shows)
+        yield from chain(self.titles, self.marks, self.signs, never, told, *self.needs)
 
 
 @cache

@@ -12,6 +12,8 @@ from validators.tax_year import income_year
 from validators.text.page_marks import expected_pages, page_marks
 
 _DATED = frozenset({Slot.PROOF_OF_ADDRESS, Slot.MEDICAL_CERTIFICATE})
+_OLDEST = 2000
+"""What seems to be older was misread (« 13/05/1026 »): no day to show anybody."""
 _WITH_IBAN = frozenset({Slot.BANK_DETAILS, Slot.SEPA_MANDATE})
 
 
@@ -28,7 +30,8 @@ def facts(case: Case, findings: tuple[Finding, ...]) -> Facts:
         return known
     if slot in _DATED:
         doubted = any(finding.check == document_age.__name__ and finding.detail == "conflict" for finding in findings)
-        return replace(known, issued=None if doubted else issued_on(case), declarants=holders(case))
+        issued = None if doubted else issued_on(case)
+        return replace(known, issued=issued if issued and issued.year >= _OLDEST else None, declarants=holders(case))
     if slot in _WITH_IBAN:
         return replace(known, iban_tail=iban_tail(case))
     if slot is Slot.TAX_NOTICE:

@@ -9,6 +9,7 @@ from validators.case import Case
 from validators.certificate_dates import of_its_page, printed_that_day, stands_alone, without_births
 from validators.document_kind import kind_name
 from validators.model import Box
+from validators.receipt_months import received
 from validators.text.date_roles import DatedRole
 from validators.text.date_wordings import Role
 from validators.text.dates import DateFound
@@ -71,7 +72,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         return _of_roles([dated for dated in found if "genere" in dated.label], {Role.COPY}, _PRINTED)
     if kind not in ("rent_receipt", "bank_statement"):
         return ()
-    ends = _period_end(_receipted(case, found))
+    ends = _period_end(received(case, found))
     return tuple(replace(end, told=False) for end in ends) if _date_lost(case) else ends
 
 
@@ -166,24 +167,8 @@ def _surest_first(tier: tuple[IssueDate, ...], *, latest: bool) -> tuple[IssueDa
     return tuple(sorted(ranked, key=lambda issue: (-times[issue.day], -round(issue.certainty, 1))))
 
 
-_RECEIPT_OR_CALL = re.compile(r"\b(?:(quittanc\w+|recus?|acquitt\w+)|appels? de loyer|(?:avis d')?echeance|a payer)\b")
-
-
-def _receipted(case: Case, found: Sequence[DatedRole]) -> Sequence[DatedRole]:
-    """On a paper that is a receipt and the next call for rent at once, the dates under the receipt's heading."""
-    text = {page.number: page.folded for page in case.reading.pages}
-    kept = []
-    for dated in found:
-        span = dated.found.span
-        headings = list(_RECEIPT_OR_CALL.finditer(text[span.box.page], 0, span.start))
-        if headings and headings[-1].group(1):
-            kept.append(dated)
-    return kept or found
-
-
-def _period_end(found: Sequence[DatedRole]) -> tuple[IssueDate, ...]:
+def _period_end(ends: Sequence[DateFound]) -> tuple[IssueDate, ...]:
     """The end of a receipt's period: its last day, or the last day of the month it names."""
-    ends = [dated.found for dated in found if dated.role is Role.PERIOD or dated.found.precision == "month"]
     if not ends:
         return ()
     last, first = max(ends, key=_day), min(ends, key=_day)

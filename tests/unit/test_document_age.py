@@ -7,6 +7,7 @@ from pages import case, said
 
 from validators.case import Code
 from validators.document_age import document_age, issued_on, plus_months
+from validators.facts import facts
 from validators.model import Slot
 
 
@@ -255,3 +256,8 @@ def test_a_month_whose_day_ocr_lost_is_no_period() -> None:
     assert said(document_age(lost))[0].startswith("lecture_incertaine? date_unreadable")
     read = case(text.format("5"), uploaded="2026-05-20", by_ocr=True)
     assert said(document_age(read)) == ["document_perime"]
+
+
+def test_a_year_that_was_misread_is_shown_to_nobody() -> None:
+    paper = case("CERTIFICAT MÉDICAL\nFait à Caen, le 13/05/1026", slot=Slot.MEDICAL_CERTIFICATE, by_ocr=True)
+    assert facts(paper, tuple(document_age(paper))).issued is None

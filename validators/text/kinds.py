@@ -27,6 +27,7 @@ _TELLING_SIGNS, _TELLING_MARKS = 3, 3
 """As many signs and marks tell by themselves a document that nobody asks for, or that often bears no title; any other
 that is asked for shows its title."""
 _MOST_MARKS, _MOST_SIGNS = 7, 3
+_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,8 @@ def _score(kind: DocumentKind, text: _Document, named: str = "") -> tuple[float,
 def _is_excluded(kind: DocumentKind, text: _Document) -> bool:
     on_top = not text.head.phrases.isdisjoint(kind.never_on_top) and text.head.phrases.isdisjoint(kind.despite)
     if on_top or not text.whole.phrases.isdisjoint(kind.never):
+        return True
+    if not text.whole.phrases.isdisjoint(kind.announces) and _count(kind.shows, _SHOWN, text.whole) < _SHOWN:
         return True
     return not text.whole.phrases.isdisjoint(kind.never_first) and not text.first.phrases.isdisjoint(kind.never_first)
 
