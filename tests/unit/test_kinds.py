@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from pages import case, page, said
 
@@ -5,6 +7,7 @@ from config.document_kinds import document_kinds
 from validators.document_kind import document_kind
 from validators.model import Slot
 from validators.text.kinds import kind_of
+from validators.text.titles import TITLE_ZONE
 
 BILL = "Énergie du Bocage\nVotre facture d'électricité du 12 mai 2026\nPDL 123  6 kVA  312 kWh  Heures creuses  TVA"
 WATER = "Eaux de la Plaine\nFACTURE-CONTRAT D'EAU\nConsommation 48 m3  Distribution de l'eau  Assainissement  Agence de l'eau"
@@ -195,3 +198,13 @@ def test_what_denies_something_must_be_read_as_it_is() -> None:
     kept = kind_of([page(NOTICE + "\nCe document constitue un avis d'impôt")], by_ocr=True)
     assert kept is not None
     assert kept.name == "tax_notice"
+
+
+def test_the_first_lines_of_a_short_screen_stand_at_its_top_however_low_they_lie() -> None:
+    lines = "Mon espace locataire\nRésidence du Parc\nQuittance de loyer - juin 2026\nLocataire : Paul DURAND\nPayé le 5 juin"
+    low = page("." + "\n" * 22 + lines)
+    low = replace(low, lines=low.lines[1:])
+    assert low.lines[0].words[0].box.top > TITLE_ZONE
+    found = kind_of([low], by_ocr=True)
+    assert found is not None
+    assert (found.name, found.sure) == ("rent_receipt", True)

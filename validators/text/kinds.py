@@ -27,7 +27,8 @@ _TELLING_SIGNS, _TELLING_MARKS = 3, 3
 """As many signs and marks tell by themselves a document that nobody asks for, or that often bears no title; any other
 that is asked for shows its title."""
 _MOST_MARKS, _MOST_SIGNS = 7, 3
-_SHOWN = 2
+_SHOWN, _FIRST_LINES = 2, 3
+"""The first lines stand at the top however low they lie: on the screen of a phone a few lines are the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _topmost(scores: dict[str, tuple[float, str]], text: _Document) -> dict[str,
 def _text(pages: Sequence[Page], by_ocr: bool) -> _Document:
     whole = _plain(" ".join(page.folded for page in pages))
     first = _first(pages, by_ocr)
-    head = _plain(" ".join([*(line.text for line in first.lines if line.box.top < TITLE_ZONE), *_columns(first)]))
+    top = [line.text for n, line in enumerate(first.lines) if line.box.top < TITLE_ZONE or n < _FIRST_LINES]
+    head = _plain(" ".join([*top, *_columns(first)]))
     return _Document(Text(whole, by_ocr), Text(_plain(first.folded), by_ocr), Text(head, by_ocr))
 
 
