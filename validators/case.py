@@ -130,7 +130,7 @@ class Case:
 
     @cached_property
     def stated(self) -> Statement:
-        """What a certificate says of dancing; what was read twice, and surely, is taken as it stands."""
+        """What a certificate says of dancing: as it stands, where its statement was read twice and all of it surely."""
         pages, by_ocr = self.reading.pages, self.reading.by_ocr
         names = {word for _, person in self.people() for word in split(f"{person.first_name} {person.last_name}")}
         said = statement(pages, names, by_ocr=by_ocr)

@@ -10,7 +10,7 @@ from validators.text.dates import DateFound
 
 _RECEIPT_OR_CALL = re.compile(r"\b(?:(quittanc\w+|recus?|acquitt\w+)|appels? de loyer|(?:avis d')?echeance|a payer)\b")
 _AHEAD = re.compile(
-    r"\b(?:prochaine?s?|suivante?s?|a (?:compter|partir|venir)|avant|des|futur\w*|solde|revis\w*|augment\w*)\b"
+    r"\b(?:prochaine?s?|suivante?s?|a (?:compter|partir|venir)|avant|futur\w*|solde au|revis\w*|augment\w*)\b"
     r"[^\n.]{0,40}$"
 )
 _TO_BE_PAID = re.compile(r"[^\n.]{0,12}\b(?:est|sera|reste)\b.{0,12}\b(?:a (?:regler|payer)|exigible|payable|due?)\b")

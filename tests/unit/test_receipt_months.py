@@ -26,6 +26,17 @@ def test_a_month_that_is_only_announced_does_not_date_a_receipt(text: str, by_oc
     assert issued_on(case(HEAD + text, uploaded="2026-08-10", by_ocr=by_ocr)) == date(2026, 7, 31)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quittance des loyers de juillet 2026\nReçu 550 €\nLoyer de juin 2026 : déjà reçu",
+        "Reçu pour solde du loyer de juillet 2026 : 550 €\nLoyer de juin 2026 : déjà reçu",
+    ],
+)
+def test_what_was_received_is_not_taken_for_announced(text: str) -> None:
+    assert issued_on(case(HEAD + text, uploaded="2026-08-10")) == date(2026, 7, 31)
+
+
 def test_of_several_months_received_the_last_counts() -> None:
     text = "Loyers de mai 2026, juin 2026 et juillet 2026\nReçu la somme de 1 650 €"
     assert issued_on(case(HEAD + text, uploaded="2026-08-10")) == date(2026, 7, 31)
