@@ -9,7 +9,7 @@ from validators.case import Case
 from validators.certificate_dates import of_its_page, printed_that_day, stands_alone, without_births
 from validators.document_kind import kind_name
 from validators.model import Box
-from validators.receipt_months import received
+from validators.receipt_months import in_doubt, received
 from validators.text.date_roles import DatedRole
 from validators.text.date_wordings import Role
 from validators.text.dates import DateFound
@@ -72,7 +72,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         return _of_roles([dated for dated in found if "genere" in dated.label], {Role.COPY}, _PRINTED)
     if kind not in ("rent_receipt", "bank_statement"):
         return ()
-    ends = _period_end(received(case, found))
+    ends = (*_period_end(received(case, found)), *_period_end(in_doubt(case, found)))
     return tuple(replace(end, told=False) for end in ends) if _date_lost(case) else ends
 
 
@@ -172,7 +172,8 @@ def _period_end(ends: Sequence[DateFound]) -> tuple[IssueDate, ...]:
     if not ends:
         return ()
     last, first = max(ends, key=_day), min(ends, key=_day)
-    since = last.day.replace(day=1) if last.precision == "month" else first.day
+    month = last.day.replace(day=1)  # of « du 1er au 31 mai » the first day is no date by itself
+    since = month if last.precision == "month" else min(first.day, month)
     return (IssueDate(last.day, min(_PERIOD, last.certainty), last.span.box, since=since),)
 
 

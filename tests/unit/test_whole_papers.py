@@ -16,6 +16,7 @@ from validators.verdict import in_order, piece_status
 
 SLOTS = {
     "proofs": Slot.PROOF_OF_ADDRESS,
+    "receipts": Slot.PROOF_OF_ADDRESS,
     "near_proofs": Slot.PROOF_OF_ADDRESS,
     "notices": Slot.TAX_NOTICE,
     "ribs": Slot.BANK_DETAILS,

@@ -57,7 +57,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"(?<!attestation )(?<!certificat )\bgenere(?!es?\b)(?!.{0,50}\ba [a-z-]+,? le$)",
     ),
     Role.PREVIOUS: (
-        r"precedent|derniere? (?:facture|releve|paiement|reglement|index|appel)|ancien(?:ne)? (?:facture|releve|index)",
+        r"precedent|derniere? (?:facture|quittance|releve|paiement|reglement|index|appel)",
+        r"ancien(?:ne)? (?:facture|releve|index)",
         r"vaccin|\bdtp\b|rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul"
         r"|remplace(?!e?s? par (?:le |la )?(?:dr\b|docteur|mme\b|m\.|madame|monsieur))"
         r"|\b(?:voir|cf\.?|selon|conformement a)\s(?:notre|votre|le|la|l'|ce)\s?(?:courrier|lettre|avis|document)\b"
@@ -142,6 +143,8 @@ _NOT_OWN = re.compile(
 
 _AS_OF = re.compile(r"(?<!jusqu')\b(?:en vigueur|en cours(?: de validite)?|actif|valide)s? a la date du\s?:?$")
 """« en cours de validité à la date du … »: the day on which it is attested."""
+_FALLEN_DUE = re.compile(r"\b(?:terme|loyers?|mois)\b.{0,12}\bechus? (?:le|au)\s?:?$")
+"""« en règlement du terme échu le … »: the last day of what is paid."""
 _OF_A_DAY = re.compile(rf"\b(?:maison|cabinet|centre|permanence) medicale? du {WEEKDAY}$")
 """« Maison médicale du samedi », over a date: the house is of every Saturday."""
 _SHORT = re.compile(r"\b(naiss|fact|doc|dt|em)\.")
@@ -158,6 +161,8 @@ def told(context: str) -> Role:
         return Role.NONE
     if _AS_OF.search(text):
         return Role.ISSUE
+    if _FALLEN_DUE.search(text):
+        return Role.PERIOD
     own = _OWN_BILL.search(text)
     if own and not _NOT_OWN.search(text):
         return Role.ISSUE

@@ -5,25 +5,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 from validators.text.layout import Page, Span
+from validators.text.month_names import MONTHS, month_of
 from validators.text.weekdays import denied
-
-MONTHS = {
-    "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8,
-    "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
-}  # fmt: skip
-_SHORT = {
-    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_MISREAD = {
-    "mal": 5, "ma1": 5, "rnai": 5, "rnars": 3, "aofit": 8, "aoit": 8, "aodt": 8, "ao0t": 8, "julllet": 7, "jum": 6,
-    "jutn": 6,
-}  # fmt: skip
 
 # What OCR writes for a digit; only where a date is being read, so that words keep their letters.
 _DIGIT = r"[0-9oliszb|!]"
@@ -48,7 +34,14 @@ _WORDED = re.compile(
     + r"{2}|\d{2}(?=\s|$))(?![\w/])"
 )
 _MONTH_YEAR = re.compile(r"(?<![\w/])([a-z]{3,10})\b\.?[\s,.\-]*((?:19|20)\d{2})(?![\w/])")
-_MONTH_NUMBER = re.compile(r"(?<![\w/.,-])(0[1-9]|1[0-2])\s?/\s?(20\d\d)(?![\w/]|[.,-]\d)")
+_MONTH_NUMBER = re.compile(r"(?<![\w/.,-])(0[1-9]|1[0-2])\s?([/.-])\s?(20\d\d)(?![\w/]|[.,-]\d)")
+_MONTHLY = re.compile(r"\b(?:loyers?|quittances?|mois|periode|terme|echeance|redevance)\b[^\n\d°]{0,15}$")
+"""« Quittance de loyer 04-2026 »: with a stroke that a reference may have as well."""
+_MONTH_APART = re.compile(
+    r"\bannee\s?:?\s?(?P<year>20\d\d)\W{1,6}mois\s?:?\s?(?:d'|de )?(?P<month>[a-z]{3,10})\b"
+    r"|\bmois\s?:?\s?(?:d'|de )?(?P<first>[a-z]{3,10})\W{1,6}annee\s?:?\s?(?P<last>20\d\d)\b"
+)
+"""« Année : 2026  Mois : avril »."""
 
 _UNITS = {
     "un": 1, "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
@@ -59,8 +52,8 @@ _UNITS = {
     "trente": 30, "trente et un": 31, "trente-et-un": 31,
 }  # fmt: skip
 _SPELLED = re.compile(
-    r"\b(" + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r"|\d{1,2})\s+("
-    + "|".join(MONTHS) + r")\s+deux[- ]mille[- ]("
+    r"\b(?:(" + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r"|\d{1,2})\s+)?("
+    + "|".join(MONTHS) + r")\s+deux[- ]mil(?:le)?[- ]("
     + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r")\b"
 )  # fmt: skip
 
@@ -94,7 +87,7 @@ _REPAIRED, _DENIED = 0.7, 0.6
 def dates(page: Page) -> tuple[DateFound, ...]:
     """All dates of a page in reading order; stretches that two patterns claim go to the more exact one."""
     found: list[DateFound] = []
-    for read in (_spelled, _iso, _worded, _numeric, _lost_slash, _spaced, _month_year, _month_number):
+    for read in (_spelled, _iso, _worded, _numeric, _lost_slash, _spaced, _month_year, _month_number, _month_apart):
         for candidate in read(page):
             if not any(c.span.start < candidate.span.end and candidate.span.start < c.span.end for c in found):
                 found.append(candidate)
@@ -113,8 +106,12 @@ _DAY_NAME = 12
 def _spelled(page: Page) -> Iterator[DateFound]:
     for span in page.find(_SPELLED):
         day, month, year = (group or "" for group in span.groups)
+        year_number = 2000 + (_UNITS.get(year) or _UNITS[year.replace(" ", "-")])
+        if not day:
+            yield _month_end(year_number, MONTHS[month], span)
+            continue
         number = int(day) if day.isdigit() else _UNITS.get(day) or _UNITS[day.replace(" ", "-")]
-        yield from _dated(_UNITS.get(year) or _UNITS[year.replace(" ", "-")], MONTHS[month], number, span)
+        yield from _dated(year_number, MONTHS[month], number, span)
 
 
 def _iso(page: Page) -> Iterator[DateFound]:
@@ -168,20 +165,17 @@ def _month_year(page: Page) -> Iterator[DateFound]:
 
 def _month_number(page: Page) -> Iterator[DateFound]:
     for span in page.find(_MONTH_NUMBER):
-        yield _month_end(int(span.groups[1] or 0), int(span.groups[0] or 0), span)
+        month, stroke, year = (group or "" for group in span.groups)
+        if stroke == "/" or _MONTHLY.search(page.folded[max(span.start - 30, 0) : span.start]):
+            yield _month_end(int(year), int(month), span)
 
 
-@cache
-def month_of(word: str) -> tuple[int | None, bool]:
-    """The month a folded word names, and whether it is written as it should be (False: repaired)."""
-    if word in MONTHS:
-        return MONTHS[word], True
-    if word in _SHORT:
-        return _SHORT[word], True
-    if word in _MISREAD:
-        return _MISREAD[word], False
-    best = process.extractOne(word, list(MONTHS), scorer=fuzz.ratio, score_cutoff=78) if len(word) > 3 else None
-    return (MONTHS[best[0]], False) if best else (None, False)
+def _month_apart(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_MONTH_APART):
+        name, year = (span.groups[n] or span.groups[m] or "" for n, m in ((1, 2), (0, 3)))
+        month, exact = month_of(name)
+        if month is not None:
+            yield _month_end(int(year), month, span, repaired=not exact)
 
 
 def _month_end(year: int, month: int, span: Span, repaired: bool = False) -> DateFound:

@@ -15,7 +15,8 @@ class Part(Enum):
     UNSAID = "sans mention"
 
 
-_RECEIVED = r"recue?(?: ce jour| le [\w/.]+)?"
+_SUM = r"(?: la somme (?:totale )?de [^;]{1,60}?(?:€|\beuros?)\)?,?)"
+_RECEIVED = rf"recue?(?: ce jour| le [\w/.]+)?{_SUM}?"
 _HOLDER = (
     rf"locataires?|residents?|occupants?|preneurs?|{_RECEIVED} d[eu']|de la part d[eu']|quittance a|titulaires?"
     r"|clients?|abonnee?s?|destinataires?|beneficiaires?|au nom d[eu']|versee? par|payee? par|loue a|donne a bail a"
@@ -28,7 +29,8 @@ _OTHER = (
 )
 _PART = re.compile(rf"\b(?:(?P<holder>{_HOLDER})|(?P<other>{_OTHER}))\b")
 _TENANT = re.compile(
-    rf"\b(?<!n° )(?<!du )(?<!au )(?:locataires?|preneurs?|residents?|{_RECEIVED} de|quittance a)\s?:?\s(?=\S)"
+    r"\b(?<!n° )(?<!du )(?<!au )(?<!espace )"
+    rf"(?:locataires?|preneurs?|residents?|{_RECEIVED} de|quittance a)\s?:?\s(?=\S)"
 )
 _BEHIND = re.compile(
     r"[,(-] ?(?:le |la |les |ci-apres )?"
