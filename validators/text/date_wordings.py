@@ -52,7 +52,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bprevue?s? (?:le|pour le|au)\b|\bbilan annuel\b",
     ),
     Role.COPY: (
-        r"imprim|impression|\b\w?dupl?[a-z]{3,6}\b",
+        r"imprim|impression|\b\w?dup[a-z]{0,3}c[a-z]{2,4}\b",
         r"telecharg|extrait le|consulte le|reedit|\bcopie\b|visualise",
         r"(?<!attestation )(?<!certificat )\bgenere(?!es?\b)(?!.{0,50}\ba [a-z-]+,? le$)",
     ),

@@ -64,8 +64,15 @@ def _stated_from(words: Wording, first: int) -> int:
     start = _clause(words, first)
     if not start or words.words[start - 1] not in _STATED:
         return start
-    before = words.words[max(start - _WHO_STATES, 0) : start]
-    return start - next((back for back, word in enumerate(reversed(before)) if word == "."), len(before))
+    farthest = max(start - _WHO_STATES, 0)
+    return next((place for place in range(start, farthest, -1) if _begins_a_statement(words, place)), farthest)
+
+
+def _begins_a_statement(words: Wording, place: int) -> bool:
+    """Behind a full stop, or with « Je » at the head of a line: a title above denies nothing."""
+    if words.words[place - 1] == ".":
+        return True
+    return words.words[place] == "je" and words.written(place)[:1].isupper() and begins_anew(words, place)
 
 
 def _clause(words: Wording, first: int) -> int:

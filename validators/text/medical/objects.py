@@ -18,6 +18,10 @@ _FIELD = re.compile(
     r"| (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|motif|specialite) (?:\w+ ){0,3}: "
     r"(?:\w+ ){0,6}DANCE "
 )
+_REFERRED = re.compile(
+    r" sports?(?: s)? (?=(?:ci des|sus|(?:mentionn|indiqu|cit|vis|design|precit|concern|demand)ee?s? ))"
+)
+"""« du ou des sport(s) mentionné(s) », « du sport ci-dessus »: named before."""
 _LIST_LINE = re.compile(
     r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le(?! \d)|les|l'|danse|sport)\b"
 )
@@ -72,7 +76,7 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
         unmarked = not ticked or bool(_LED_BY_ONE.intersection(ticked))
         return Object("DANCE" in ticked, bool(ticked), False, rest, 0, unmarked, unticked)
     dance = "DANCE" in after or " DANCE " in within
-    other = bool(OTHER.search(rest))
+    other = bool(OTHER.search(_REFERRED.sub(" ", rest)))
     end = last + len(after)
     unmarked = dance and (_listed(words, last, end) or _set_apart(words, last, end))
     unmarked = unmarked or bool(_TO_BE_TICKED.intersection(after) and "TICK" not in words.words)
@@ -149,6 +153,9 @@ def _before(words: Wording, first: int) -> bool:
     else:
         if "." in before:
             before = before[len(before) - before[::-1].index(".") :]
+        anew = next((place for place in range(first, start, -1) if begins_anew(words, place)), first)
+        if "DANCE" in words.words[anew:first]:
+            before = before[-(first - anew) :]  # a letterhead's « médecin du sport » is no other pursuit
     text = f" {' '.join(before)} "
     return ("DANCE" in before and not OTHER.search(text)) or bool(_FIELD.search(words.text))
 

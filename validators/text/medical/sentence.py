@@ -40,8 +40,11 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
     if "non" in words.words[last + 1 : last + 3 + count]:
         return True
     paragraph = " ".join(_paragraph(words, last + 1, until_formula(words, last)))
+    of_none = words.words[last] in _CONTRA
+    if of_none:
+        paragraph = _OF_ANY_SORT.sub("", paragraph)
     own, *others = NO_LIMIT.sub(" ", paragraph).split(" . ")
-    if words.words[last] in _CONTRA:
+    if of_none:
         own = _EXAMINED.sub("", own)
     if paragraph.startswith("ni ") or paragraph.count(" ni ") > 1 or _answered(own) or _ON.search(f" {own} "):
         return True  # « (ne) peut pratiquer ni la danse ni le sport »
@@ -56,6 +59,8 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
 
 _RESUMED = re.compile(rf"{RESUMED.pattern}(?: CI)+")
 _CONTRA = frozenset(["CI", "CIV"])
+_OF_ANY_SORT = re.compile(r"^(?:ni (?:absolue|relative|medicale|clinique|temporaire|definitive|permanente|formelle) )+")
+"""« aucune contre-indication, ni absolue ni relative »."""
 _EXAMINED = re.compile(
     r" apres (?:(?:l|un|mon|son) )?(?:examen|interrogatoire)(?: (?:clinique|medical|complet|general|physique))?"
     r"(?: (?:de ce|du|ce) jour)?(?: \.)?$"

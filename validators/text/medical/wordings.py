@@ -175,6 +175,7 @@ NO_LIMIT = re.compile(
     r"|\b(?:sans|aucune) (?:aucune )?reserve\b(?! d(?:e|u|es)?\b(?! la DANCE| la pratique| l enseignement))"
     r"|\b(?:hors|sans|non|ni) (?:la |toute )?competitions?\b|\bnon competitive\b"
     r"|\bjusqu a (?:\w+ ){1,2}heures? (?:hebdomadaires?|(?:par|de cours par) semaine)\b"
+    r"|\bDANCE (?:plus d(?:e)?|au moins|environ) \w+ (?:h|heures?) (?:de cours )?(?:hebdomadaires?|par semaine)\b"
     r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
     r"|\b(?:sauts|pointes|portes) (?:et \w+ )?(?:comprise?s?|incluse?s?)\b"
     r"|\ba raison de (?:\w+ ){1,4}?(?:h|heures?|cours|seances?|fois)(?: de cours)? (?:hebdomadaires?|par semaines?)\b"
