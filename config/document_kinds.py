@@ -8,6 +8,8 @@ from itertools import chain
 from config.campaign import FOLDER, SlotCode
 from config.section import Section
 
+_PLAIN = str.maketrans("éèêàç", "eeeac")
+
 
 class DocumentKind(Section):
     """One kind. `slot` is what it is good for; `proof` says that it shows an address all the same; `noun` is French.
@@ -16,6 +18,7 @@ class DocumentKind(Section):
     `names_itself`: such papers speak of one another at length; the long title that stands by itself names the paper.
     `never_on_top`: what excludes the kind where titles stand, unless one of `despite` stands there too;
     `never_first`: on the first page, while later ones may speak of it. `unless`: beside which its signs tell nothing.
+    `advertised`: what its issuer's adverts sell besides, and what excludes it where no title on top names the kind.
     `announces`: what a message says that such a paper is to be had, unless two things that only the paper `shows` stand
     on it.
     Of each group in `needs`, one phrase at least must stand on the page: a relance or a plumber's invoice is no bill.
@@ -30,6 +33,7 @@ class DocumentKind(Section):
     never_on_top: tuple[str, ...] = ()
     never_first: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
+    advertised: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     announces: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
@@ -40,10 +44,16 @@ class DocumentKind(Section):
     names_itself: bool = False
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The titles that bear the last word of its noun: « facture d'électricité »."""
+        word = self.noun.split()[-1].split("'")[-1].translate(_PLAIN)
+        return tuple(title for title in self.titles if word in title.split())
+
+    @property
     def phrases(self) -> Iterator[str]:
         """All that it is known, or told from others, by."""
         never = chain(self.never, self.never_on_top, self.never_first, self.despite)
-        told = chain(self.unless, self.announces, self.shows)
+        told = chain(self.advertised, self.unless, self.announces, self.shows)
         yield from chain(self.titles, self.marks, self.signs, never, told, *self.needs)
 
 

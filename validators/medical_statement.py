@@ -6,6 +6,7 @@ from dataclasses import replace
 from validators.case import Case
 from validators.findings import doubt, fails, holds
 from validators.model import Box, Finding, Reason
+from validators.text.date_wordings import Role
 from validators.text.medical.signers import is_by_another
 from validators.text.medical.statement import Clearance, names_dance
 
@@ -19,7 +20,9 @@ def medical_statement(case: Case) -> Iterator[Finding]:
     said = case.stated
     box = said.span.box if said.span else None
     sure = min(said.span.confidence + 0.2, 1.0) if said.span else 1.0
-    if said.clearance is Clearance.CLEARED and is_by_another(case.reading.pages):
+    if said.clearance is Clearance.CLEARED and _is_of_another_child(case):
+        yield doubt(Reason.UNCERTAIN_READING, "la mention d'un autre enfant", _EXPECTED, "another_child", box=box)
+    elif said.clearance is Clearance.CLEARED and is_by_another(case.reading.pages):
         yield doubt(Reason.UNCERTAIN_READING, "une mention sans médecin", _EXPECTED, "no_doctor", box=box)
     elif said.clearance is Clearance.CLEARED:
         yield holds("mention trouvée", _EXPECTED, max(sure, 0.8), box)
@@ -41,6 +44,19 @@ def medical_statement(case: Case) -> Iterator[Finding]:
         yield doubt(Reason.UNCERTAIN_READING, "mention non lue", _EXPECTED, "statement")
     else:
         yield fails(Reason.STATEMENT_MISSING, "aucune mention", _EXPECTED, certainty=0.85)
+
+
+def _is_of_another_child(case: Case) -> bool:
+    """Of a paper for brothers and sisters: whether the clearance's line gives another's birth date."""
+    said, student = case.stated, case.student
+    if student is None or student.born is None or said.span is None or said.page is None:
+        return False
+    births = [dated.found for dated in case.reading.dated if dated.role is Role.BIRTH]
+    if student.born not in {birth.day for birth in births}:
+        return False
+    line = next(line for line in said.page.lines if said.span.words[0] in line.words)
+    own = {birth.day for birth in births if birth.span.words[0] in line.words}
+    return bool(own) and student.born not in own
 
 
 def _with_lines(box: Box) -> Box:

@@ -165,7 +165,15 @@ def _refused_twice(earlier: Finding, later: Finding) -> bool:
     return later.check in _BY_THE_WHOLE_PAGE and earlier.outcome is later.outcome is Outcome.FAILS
 
 
+def _guessed(earlier: Finding, later: Finding) -> bool:
+    """« une ordonnance ? », and the next reading is sure of it."""
+    refused = later.check in _BY_THE_WHOLE_PAGE and later.outcome is Outcome.FAILS
+    return refused and earlier.outcome is Outcome.CANNOT_TELL and earlier.read == f"{later.read} ?"
+
+
 def _weighed(earlier: Finding | None, later: Finding) -> Finding:
+    if earlier is not None and _guessed(earlier, later):
+        return replace(later, certainty=min(later.certainty + _AGREED, 1.0))
     if earlier is None or earlier.outcome is Outcome.CANNOT_TELL:
         return later
     if earlier == later and later.box is not None:

@@ -37,6 +37,7 @@ def score(last: str, first: str, text: str, by_ocr: bool = False) -> float:
         ("Durand", "Paul", "12 rue des Lilas M. DURAND PAUL"),
         ("Durand", "Paul", "l'examen clinique de Paul Durand"),
         ("Durand", "René", "R. DURAND"),
+        ("Müller-Haie", "Clara", "PATIENTE : MUELLER-HAIE CLARA"),
     ],
 )
 def test_the_person_is_named(last: str, first: str, text: str) -> None:

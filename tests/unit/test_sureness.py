@@ -37,6 +37,14 @@ def test_two_readings_that_agree_are_surer_than_one() -> None:
     assert both.certainty > 0.8
 
 
+def test_a_kind_that_was_guessed_and_then_read_surely_was_read_twice() -> None:
+    guessed = replace(doubt(Reason.UNCERTAIN_READING, read="une ordonnance ?"), check="document_kind")
+    sure = replace(fails(Reason.UNEXPECTED_KIND, read="une ordonnance", certainty=0.75), check="document_kind")
+    other = replace(guessed, read="un certificat médical ?")
+    assert [found.certainty for found in corroborated([guessed], [sure])] == [0.9]
+    assert [found.certainty for found in corroborated([other], [sure])] == [0.75]
+
+
 def test_the_same_words_at_the_same_place_are_no_second_reading() -> None:
     first = replace(fails(Reason.OUT_OF_DATE, certainty=0.7, box=BOX), check="document_age")
     again = replace(first, box=replace(BOX, top=0.101))

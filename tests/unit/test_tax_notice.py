@@ -75,7 +75,7 @@ def test_a_code_that_contradicts_the_page_is_for_a_person() -> None:
     assert said(tax_year(notice(TITLE, code=code))) == ["lecture_incertaine? barcode_mismatch"]
 
 
-@pytest.mark.parametrize("mark", ["1/2", "Feuillet n° 1/2", "Page 1 sur 2", "page 1/2"])
+@pytest.mark.parametrize("mark", ["1/2", "1 de 2", "Feuillet n° 1/2", "Page 1 sur 2", "page 1/2"])
 def test_a_page_that_is_not_there_is_missing(mark: str) -> None:
     assert said(page_count(notice(mark + "\n" + TITLE))) == ["pages_manquantes"]
 

@@ -33,7 +33,7 @@ class Role(StrEnum):
 _DATE_OF = (
     r"factur|fact\b|piece|titre\b|comptable|mise a disposition|em\b|emission|emise"
     r"|edition (?:du (?:doc|cert)|de la fact)|l'avis|avis|document|redaction"
-    r"|etablissement|certificat|examen|envoi|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision"
+    r"|etablissement|certificat|examen|bilan|envoi|consultation|quittance|signature|delivrance|courrier|visite|attestation|decision"
     r"|notification|recouvrement|declaration|creation|recu\b"
 )
 _WORDINGS: dict[Role, tuple[str, ...]] = {
@@ -107,7 +107,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\bfait\b.{0,50}(?:\ble|,)\s?:?$|\bfait (?:a|le)\b|signee? (?:le|a)|\bdatee?(?: du)?\s?:?$|redigee? le",
         r"^(?:(?:document|echeancier|calendrier|plan|attestation)\b.{0,20})?creee? le\s?:?$",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
-        r"en date du|\bdate\s?(?:du jour)?\s?:?$|\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
+        r"en date du|\bdate\s?(?:du jour)?\s?:?$|\blieu,?(?: et)? date\b",
+        r"\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
         r"\b(?:(?:tele)?consultation|examen|visite)(?: medicale?| (?:en )?video| a distance| en ligne)?"
         r"(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
         r"^certificat(?: medical)? [-–—]$",

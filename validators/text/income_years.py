@@ -14,6 +14,7 @@ _OF_INCOME = re.compile(
     + r"|sur les revenus(?: |\sde\s(?:l'annee\s)?):?\s?" + _YEAR
     + r"|(?:impots?|impot et prelevements sociaux)\ssur les revenus(?: |\sde\s(?:l'annee\s)?| - )" + _YEAR
     + r"|(?:\bavis d'imp\w{2,7}(?: 20\d\d)?|\bannee 20\d\d) [(-] ?revenus (?:de (?:l'annee )?)?" + _YEAR
+    + r"|\bimpots? 20\d\d ?[(/,:-]{0,2} ?revenus (?:de (?:l'annee )?)?" + _YEAR
     + r"|\b(?:annee des revenus|revenus (?:de(?: l'annee)?|percus en|declares en)) ?: ?" + _YEAR
 )  # fmt: skip
 _MENTIONED = re.compile(r"(?<!issu des )\brevenus (?:de (?:l'annee )?|(?:percus|declares|realises)(?: en)? )?" + _YEAR)

@@ -174,6 +174,8 @@ def _is_excluded(kind: DocumentKind, text: _Document) -> bool:
     on_top = not text.head.phrases.isdisjoint(kind.never_on_top) and text.head.phrases.isdisjoint(kind.despite)
     if on_top or not text.whole.phrases.isdisjoint(kind.never):
         return True
+    if not text.whole.phrases.isdisjoint(kind.advertised) and text.head.phrases.isdisjoint(kind.named):
+        return True
     if not text.whole.phrases.isdisjoint(kind.announces) and _count(kind.shows, _SHOWN, text.whole) < _SHOWN:
         return True
     return not text.whole.phrases.isdisjoint(kind.never_first) and not text.first.phrases.isdisjoint(kind.never_first)

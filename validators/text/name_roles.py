@@ -76,8 +76,14 @@ def _last(text: str) -> Part:
 def _before(page: Page, line: Line, word: Word) -> str:
     """The sentence up to a word, from the line before on."""
     rank = page.lines.index(line)
-    earlier = [w for other in page.lines[max(rank - 1, 0) : rank] for w in other.words]
+    earlier = [
+        w for other in page.lines[max(rank - 1, 0) : rank] if not _DATED.match(fold(other.text)) for w in other.words
+    ]
     return fold(" ".join(w.text for w in (*earlier, *line.words[: line.words.index(word)])))
+
+
+_DATED = re.compile(r"fait (?:a|le)\b[^:]*\d{4}\b[^:]*$")
+"""« Fait le 26/06/2026 à Caen », over « Monsieur Durand est client … »: nobody's signature."""
 
 
 def _said_behind(line: Line, words: tuple[Word, ...], aspect: float) -> Part:

@@ -4,6 +4,7 @@ A surname counts when a first name, an initial or a bare civility stands by it; 
 somebody else.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,11 +44,21 @@ def named(person: Person, pages: Iterable[Page], by_ocr: bool, counts: Counts | 
     0.85: civility and surname alone; 0.4: the surname beside another first name.
     """
     best = NameMatch(0.0)
+    spellings = _spellings(person)
     for page in pages:
-        for match in _matches(person, page.tokens, by_ocr):
+        for match in (match for spelling in spellings for match in _matches(spelling, page.tokens, by_ocr)):
             if match.score > best.score and (counts is None or counts(page, match.words)):
                 best = match
     return best
+
+
+def _spellings(person: Person) -> set[Person]:
+    """« MÜLLER » is written « MUELLER » as well."""
+    last, first = (_UMLAUTS.sub(r"\g<0>e", name) for name in (person.last_name, person.first_name))
+    return {person, Person(last, first)}
+
+
+_UMLAUTS = re.compile("[äöüÄÖÜ]")
 
 
 def named_in_text(person: Person, text: str) -> float:

@@ -16,7 +16,7 @@ _LAST = re.compile(r"\b(?:feuillet|page)\s?(?:n\s?[°o*º]?)?\s?(\d)(?: et|,| -|
 _NAMED_LOST = re.compile(r"\b(?:feu\w{3,5}|page)\s?(?:n\s?[°o*º]?)?\s?([1-8])[17il|!]([1-8])(?!\w)")
 """« Feuillet n° 171 », whose stroke OCR took for a figure."""
 _BARE = re.compile(
-    r"(?<![\w/.,:-])(\d{1,2})\s?(?:/|sur)\s?(\d{1,2})(?![\w/.,]| ?(?:[%€]|mois\b|ans?\b|part|mensualit))"
+    r"(?<![\w/.,:-])(\d{1,2})\s?(?:/|sur|de)\s?(\d{1,2})(?![\w/.,]| ?(?:[%€]|mois\b|ans?\b|part|mensualit))"
 )
 _ANNOUNCED = re.compile(
     r"\b(?:comporte|comprend|compte|contient|compose de|constitue de|en|document de|avis de|nombre de pages\s?:?)\s?"

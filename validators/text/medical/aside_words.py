@@ -192,6 +192,7 @@ SPOKEN_OF = re.compile(
     rf" {_FOR_SHORT}"
     rf"| sous reserve d\w* (?:disponib\w+|rendez|places?|paiement|reglement)"
     rf"| ni (?=(?:a|au|aux|pour) )"
+    rf"|(?<=reproduction) (?:meme )?partielle"
     rf"| (?:echauffements?|etirements?|alimentation|sommeil|hydratation)(?: (?:progressi\w+|regulie\w+|suffisant\w*"
     rf"|equilibree?"
     rf"|bon|bonne|doux|adaptee?))+(?: de \w+ min\w*)?(?: (?:avant|apres|en debut de|en fin de) (?:chaque |les? |l "
@@ -215,6 +216,7 @@ PAPERS = _any(
     r"|bus|tram|matin|midi",
     r"agree[es]?|secret|confidenti\w+|diffus\w+|document|electroni\w+|signee?|signature|verif\w+|qr|page|imprim\w+"
     r"|logiciel|edite|copie|photocopie|falsifi\w+|authenti\w+|scann\w+|horodat\w+|tampon|cachet",
+    r"\d{5} [a-z]{2,}",
     r"adresse|tel|telephone|fax|mail|www|example|siret|rpps|adeli|finess|ins|conventionn\w+|secteur|secretariat"
     r"|repondeur"
     r"|diplom\w+|faculte|universit\w+|capacite|ancienne?|interne|hopita\w+|attachee?|chef|maison|cabinet",

@@ -46,7 +46,8 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
     own, *others = NO_LIMIT.sub(" ", paragraph).split(" . ")
     if of_none:
         own = _EXAMINED.sub("", own)
-    if paragraph.startswith("ni ") or paragraph.count(" ni ") > 1 or _answered(own) or _ON.search(f" {own} "):
+    neither = not of_none and (paragraph.startswith("ni ") or paragraph.count(" ni ") > 1)
+    if neither or _answered(own) or _ON.search(f" {own} "):
         return True  # « (ne) peut pratiquer ni la danse ni le sport »
     told = own.split()
     if limits([word for word in told if word not in _ASKED_ELSEWHERE], clears=True):
