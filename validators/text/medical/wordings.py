@@ -182,7 +182,7 @@ NO_LIMIT = re.compile(
     r"|\bsauf (?:(?:incident|accident|evenement|probleme|fait|maladie|affection)s? (?:de sante )?(?:ou )?){1,2}"
     r"(?:intercurrente?s?|nouveaux?|contraires?)\b"
     r"|\bci apres\b|\breprise (?:de toutes (?:les |ses )?activites|de la DANCE) sans (?:aucune )?"
-    r"(?:restriction|limitation|reserve)s?\b"
+    r"(?:restriction|limitation|reserve)s?(?= *(?:[.:]|$))"
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
     r"(?: (?:deja|depuis (?:\w+ ){1,3}?(?:ans?|annees?|mois)))?\b"
     r"|\ba un rythme (?:soutenu|intensif|normal)\b"
