@@ -79,8 +79,9 @@ def _unnumbered(case: Case, pages: int) -> Finding:
         return fails(Reason.PAGES_MISSING, f"{pages} page(s)", expected, certainty=_ANNOUNCED)
     if len(read) == pages and goes_on(read[-1]):
         return fails(Reason.PAGES_MISSING, f"{pages} page(s), suite annoncée", "toutes les pages", certainty=_ANNOUNCED)
-    if len(read) == pages > 1 and not _to_be_read_on(case) and _goes_from_title_to_end(case):
-        return holds(f"{pages} pages", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
+    to_tell_by = not case.reading.by_ocr and not case.reading.partial
+    if len(read) == pages > 1 and to_tell_by and _goes_from_title_to_end(case):
+        return holds(f"{pages} pages", "toutes les pages", _ANNOUNCED)
     if len(read) == pages == 1 and _says_all(case):
         return holds("1 page", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
     return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
@@ -89,6 +90,7 @@ def _unnumbered(case: Case, pages: int) -> Finding:
 def _goes_from_title_to_end(case: Case) -> bool:
     """Whether pages without a number are one notice: its title on the first, its figures or rights on the others.
 
+    Of a scan nobody can tell: all notices are numbered, and OCR loses small numbers, those of the missing pages too.
     A blank back, the first page once more, or a page of something else leave open where the others are.
     """
     first, *later = case.reading.pages
@@ -120,11 +122,6 @@ _FROM_INCOME_TO_SHARES = (
     r"nombre de parts|\bparts\b",
     r"impot (?:sur le revenu )?(?:net|soumis|du)|\bimpot\b.{0,40}\d",
 )
-
-
-def _to_be_read_on(case: Case) -> bool:
-    """Whether a page was not read yet, or not as finely as it will be."""
-    return case.reading.partial or (case.reading.again and not case.reading.last)
 
 
 def _pages(marks: tuple[PageMark, ...]) -> str:

@@ -75,6 +75,9 @@ class _Scan:
         self._read([first], first.bands(*_FIRST_BAND[slot]))
         if self._turned(first):
             self._read([first], first.bands(*_FIRST_BAND[slot]))
+        if not first.is_nearly_empty:
+            for sheet in others:
+                sheet.lies_like(first)
         if slot is Slot.TAX_NOTICE:
             self._read(others, [strip for sheet in others for strip in sheet.bands(*_HEAD_AND_FOOT)])
         return self.reading("ocr_band", partial=True)

@@ -41,6 +41,8 @@ class Sheet:
         self.number = number
         self._draw, self._ocr = draw, ocr
         self._lay: Lay | None = None
+        self._like: Sheet | None = None
+        self._is_wide = False
         self._flats: dict[int, Image.Image] = {}
         self._dpi = 0
         self._rows_read: list[tuple[int, int]] = []
@@ -185,9 +187,15 @@ class Sheet:
             self._lay, self._flats, self._rows_read, self._words, self._ink = best, {}, [], (), None
         return best is not None
 
+    def lies_like(self, other: "Sheet") -> None:
+        """Take it, before it is read, to lie as another page of the file does, unless its letters plainly say no."""
+        self._like = other
+
     def _placed(self, drawn: Image.Image) -> Lay:
         if self._lay is None:
-            self._lay = lay_of(drawn)
+            like = self._like if self._like and self._like._is_wide == (drawn.width > drawn.height) else None
+            self._is_wide = drawn.width > drawn.height
+            self._lay = lay_of(drawn, like=like._lay if like else None)
         return self._lay
 
     def _likely(self, drawn: Image.Image, way: Lay) -> int:

@@ -17,8 +17,9 @@ from tasks.tools.orientation import letters_in, lines_run_down, telling_part
 from tasks.tools.sheet_edges import Corners, cut_out, sheets_on
 
 _EVENLY_LIT, _NEARLY_EVEN, _DARK_BAND, _WHITE = 0.97, 0.8, 0.6, 245
-_PLAIN, _OVER = 0.35, -0.3
-"""How upright a page looks when it plainly is; and below which it is taken to be upside down, which is rare."""
+_PLAIN, _OVER, _PLAINLY_OVER = 0.35, -0.3, -0.6
+"""How upright a page looks when it plainly is; below which it is taken to be upside down, which is rare; and below
+which it is, beside a page that is not."""
 _HALVINGS = 3
 """So small is the copy that shows the light."""
 _ALONG_EDGES = 3.0
@@ -48,18 +49,22 @@ def uncut(picture: Image.Image, lay: Lay) -> Lay:
     return replace(lay, corners=None, skew=_skew(small))
 
 
-def lay_of(picture: Image.Image, quarter: int | None = None) -> Lay:
-    """How the page lies in a picture of it; `quarter` is the turn that lays its lines across, where it is known."""
+def lay_of(picture: Image.Image, quarter: int | None = None, like: Lay | None = None) -> Lay:
+    """How the page lies in a picture of it; `quarter` is the turn that lays its lines across, where it is known.
+
+    `like`: how another page of the same file lies, which counts where the letters of this one do not plainly tell.
+    """
     small = _smaller(np.asarray(picture, dtype=np.uint8))
     if quarter is None:
         part, letters = telling_part(small)
         if letters.uprightness > _PLAIN:
             return Lay(0, *_sheet_and_skew(small))
-        quarter = int(lines_run_down(part, letters))
+        quarter = int(lines_run_down(part, letters)) if like is None else like.quarter_turns
     grey = turned(small, quarter)
     corners, skew = _sheet_and_skew(grey)
     sign = letters_in(_rotated(_even(cut_out(grey, corners)), skew, 255)).uprightness
-    return Lay(quarter, corners, skew, sign < _OVER)
+    over = _OVER if like is None else _PLAIN if like.upside_down else _PLAINLY_OVER
+    return Lay(quarter, corners, skew, sign < over)
 
 
 def _smaller(grey: Grey) -> Grey:

@@ -47,6 +47,15 @@ def test_a_page_is_laid_upright_from_each_of_its_turns(paper, turns):
     assert alike(laid_flat(quarter_turned(page, turns), lay), page) > 0.9
 
 
+@pytest.mark.parametrize(
+    "like", [Lay(0, None, 0.0), Lay(0, None, 0.0, True), Lay(1, None, 0.0), Lay(1, None, 0.0, True)]
+)
+def test_a_page_that_does_not_say_how_it_lies_lies_as_the_first_does(like):
+    lay = lay_of(Image.new("L", (1240, 1754), 250), like=like)
+    assert (lay.quarter_turns, lay.upside_down) == (like.quarter_turns, like.upside_down)
+    assert (lay_of(PAGE, like=like).quarter_turns, lay_of(PAGE, like=like).upside_down) == (0, False)
+
+
 @pytest.mark.parametrize("angle", [-8.0, -1.2, 3.0, 11.0])
 def test_a_slanted_page_is_straightened(angle):
     slanted = PAGE.rotate(angle, fillcolor=255, resample=Image.Resampling.BILINEAR)

@@ -170,6 +170,16 @@ def test_a_photo_is_read_whichever_way_it_lies(turns, means):
     assert means.ocr_calls == 1
 
 
+def test_pages_of_one_shape_lie_alike(means):
+    bill, blank = scan(BILL), Image.new("L", (1240, 1754), 250)
+    first, second, wide = sheet(bill, means), sheet(blank, means, 2), sheet(blank, means, 3)
+    first._lay = first._placed(bill).turned_over()
+    for other in (second, wide):
+        other.lies_like(first)
+    assert second._placed(blank).upside_down
+    assert not wide._placed(blank.transpose(Image.Transpose.ROTATE_90)).upside_down
+
+
 def test_a_page_whose_letters_mislead_is_turned_once_it_proves_illegible(means):
     page = sheet(scan(BILL), means)
     upright = page._placed(scan(BILL))
