@@ -50,14 +50,16 @@ ASKS = _any(
 
 BINDING = _any(
     r"bucco dentaire|attendre|attendez|certificat (?:\w+ )?definitif|a titre (?:provisoire|temporaire)",
-    r"ne (?:vaut|valent|concerne|couvre|autorise|inclut|comprend|s etend)",
+    r"ne (?:vaut|valent|concerne|couvre|autorise|inclut|comprend|s etend)|(?:vaut|concerne|couvre) (?:pas|que|plus)",
     r"(?:sous|avec|emets|emettre|emis) (?:\w+ )?reserves?",
     r"(?:[a-z]{3,5})?reserves? (?:sur|quant|pour|concernant|d|du|de)",
     r"(?:a|sous) conditions?|conditionnelle?\w*|conditionnee?s?",
     r"restrictions?|restreint\w*|restrictive?s?|partiel\w*|provisoire\w*|temporaire\w*|transitoirement|momentane\w*",
     r"inapt\w+|(?<! vous )confirmer|(?:sera|seront|etre|reste|restent) confirmee?s?|reevalu\w+|recontrol\w+"
     r"|reconsider\w+"
-    r"|definiti(?:fs?|ves?) apres",
+    r"|definiti(?:fs?|ves?) apres|(?:[nm]\wn|pas) definiti\w+",
+    r"renouveler (?:dans|apres|avant|sous) (?!un an|une annee|1 an|12|douze)\w+"
+    r"|annulee?(?! et remplace| tou|(?: (?:le|la|les|celui|ceux) (?!\d)))",
     rf"(?:valables?|valide|validite|accordee?|donnee?) (?:uniquement|seulement|que|jusqu|sous|apres"
     rf"|(?:pour |pendant )?(?:une duree de |les )?(?!12|douze|moins)\w+ (?:premiers? |prochains? )?{_FOR_SHORT})",
 )
@@ -72,19 +74,27 @@ LIMIT = _any(
     r"(?:reserver|reservee?s? (?!a |au |aux )\w+|dispens(?:e|ee|es|ees|er)|exempt(?:e|ee|es|ees|ion)"
     r"|contre indications?|CIV?|freiner|doser"
     r"|douce|doucement)",
-    r"(?:arret|arreter|arretera|arretez|cesser|cessera|cessation|repos|reprise|reprises|reprendra)",
-    r"a (?:revoir|refaire|recontroler|surveiller|discuter)",
+    r"(?:arret|arreter|arretera|arretez|cesser|cessera|cessation|repos(?:er)?|reprise|reprises|reprendra)",
+    r"a (?:revoir|refaire|recontroler|surveiller|discuter|verifier|explorer|demontrer|controler|bilanter|evaluer)",
+    r"(?:doi(?:t|vent)|devr\w+|fau(?:t|dra))(?! (?:etre )?(?:renouvel|present|remi|remett|produi|date|fourni|etabli"
+    r"|conserv|complet|rempli|joint|signe))",
+    r"jamais (?:sans|seule?s?|plus|sur|en)|en dehors d\w*|au dela|s arrete\w*|fragil\w+|strapp\w+",
+    r"voir (?:\w+ ){0,4}(?:verso|dos|jointe?s?|annexe|protocole|courrier|ordonnance)|pai|protocole",
+    r"(?:no\w?|nn|pas) (?:encore )?(?:parven|rec|fait|realis|disponib|conn|effectu|evalu|recherch)\w*",
+    r"\w{4,9} etre (?:revu|modifi|annul|confirm|reconsider|remis|complet)\w*",
+    r"(?:demand|preven|avert|inform|signal)\w* (?:\w+ ){0,3}(?:professeurs?|enseignante?s?|moniteurs?)",
+    r"(?:pour|lors d\w|a l occasion d\w) (?:le |la |un |ce |son )?(?:seul )?(?:stage|gala|spectacle|concours|concert)",
     r"(?:sera|seront) (?:re )?(?:(?:re)?vue?s?|discutee?s?|decidee?s?)",
     rf"{_AID} (?:\w+ ){{0,4}}{_NEED}|{_NEED} (?:\w+ ){{0,4}}{_AID}|{_AID} (?:\w+ )?(?:retiree?s?|otee?s?|enlevee?s?)",
-    r"(?:demi|mi) (?:seances?|temps|cours)|un \w+ sur (?:deux|trois|2|3)|(?:pas|jamais) plus|au plus|maxim\w+"
+    r"(?:demi|mi) (?:seances?|temps|cours)|u\w \w+ sur (?:deux|trois|2|3)|(?:pas|jamais) plus|au plus|maxim\w+"
     r"|depass\w+",
-    rf"(?:selon|suivant|en fonction d\w*|si|en cas d\w*) (?:(?:l|la|le|les|sa|son|ses|de|un|une|toute?) )*{_PAIN}",
-    r"intensite (?:\w+ )?(?:moder|faibl|leg|redui)\w*|au moindre|a son rythme|a leur rythme|avec (?:\w+ )?pauses"
+    rf"(?:selon|suivant|fonction|si|en cas d\w*) (?:(?:\w{{1,3}}|toute?) )*{_PAIN}",
+    r"intensite (?:\w+ )?(?:moder|faibl|leg|redui)\w*|au moindre|a \w{2,4} rythme|avec (?:\w+ )?pauses"
     r"|pauses|progressi\w+|lentement|lente|lent",
     r"en attente|(?:dans|pour) l attente|attente d\w*|en attendant|attendre|(?<! en )tant qu\w*|lorsqu\w*|des qu\w*"
-    r"|une fois (?:l|la|le|les|que|qu)",
-    r"sous (?:couvert|surveillance|controle|traitement|anti\w+)|jusqu",
-    r"(?:apres|avant|des|avec|sans) (?:(?:l|la|le|un|une|son|sa|nouvel) )*(?:accord|avis|autorisation|consolid\w+"
+    r"|u\w{1,2} \w?[fr]\w{2,3} (?:l|la|le|les|que|qu)|(?!de la )d\w{1,2} \w\w rentree",
+    r"s(?!on |es |ans )\w{1,3} (?:couvert|surveillance|controle|traitement|anti\w+)|jusqu",
+    r"(?:apres|avant|des|avec|sans) (?:(?:\w{1,3}|nouvel) )*(?:accord|avis|autorisation|consolid\w+"
     r"|cicatris\w+|guerison|retrait|ablation|result\w+|controle|bilan|operation|fin|reprise|chirurgie"
     r"|retablissement)",
     rf"{_CARE} (?:\w+ ){{0,4}}{_ORDERED}|{_CARE} (?:\w+ )?(?:est |sera )?demandee?s?|(?:nouvel|nouvelle|nouveau"
@@ -93,20 +103,21 @@ LIMIT = _any(
     r"|stricte?"
     r"|prolongee?|reguliere)|surveiller|veiller a",
     rf"(?:duree|pour|pendant|durant|periode|delai)(?: :)?(?: une duree)?(?: de| d)? (?!les|12|douze)\w+ {_FOR_SHORT}",
-    r"attention a\w*|(?:presence|accompagn\w+|encadrement|autorisation) (?:\w+ ){0,4}(?:requis\w*|necessaire"
+    r"attention a\w*|(?:presence|absence|accompagn\w+|encadrement|autorisation) (?:\w+ ){0,4}(?:requis\w*|necessaire"
     r"|obligatoire|indispensable"
     r"|exigee?|souhaitee?)",
-    rf"{_PURSUIT} (?:\w+ ){{0,3}}(?:non|NO|impossibles?)|seule? (?:la |le |l )?{_PURSUIT}",
+    rf"{_PURSUIT} (?:\w+ ){{0,3}}(?:non|NO|ko|impossibles?|(?:: )?[nm][a-z]{{1,2}} $)|seule? (?:la |le |l )?{_PURSUIT}",
     r"si (?!vous |besoin |joint |possible )\w+|s (?:il|elle) (?!vous )\w+|en l absence|bien qu\w*|quoique|malgre"
-    r"|autres? qu\w*",
+    r"|autres? q?u\w*",
     r"(?<!ne )(?<!n )(?:exige|requiert|necessit|impliqu|impos)\w*|moyennant|incompl\w+|insuffisant\w*",
-    rf"{_CARE} (?:\w+ ){{0,2}}a (?:prevoir|programmer|realiser|demander|effectuer)|des l[ae]|a titre d essai"
+    rf"{_CARE} (?:\w+ ){{0,2}}a (?:prevoir|programmer|realiser|demander|effectuer)|de[a-z]{{1,2}} l[ae]|a titre d essai"
     rf"|par paliers",
     r"(?:premier|1er|second|deuxieme|2e|dernier) (?:trimestre|semestre)|au cas par cas|a (?:partir"
     r"|compter) d\w* (?!ce jour|la date)\w+",
-    r"(?:pour|pendant|durant) (?:une?|deux|trois|quatre|\d+) (?:seances?|cours|heures?|minutes|fois)|\d+ ?h \w+ max",
+    r"(?:pour|pendant|durant) (?!les|des|ses|vos|nos|tous|son|leurs)\w{1,6} (?:seances?|cours|heures?|minutes"
+    r"|fois)|\d+ ?h \w+ max",
     r"toutefois|cependant|neanmoins|mais|pour avis|demande d avis|(?:adress|orient)\w+ (?:\w+ ){0,5}(?:confrere"
-    r"|specialiste|avis)",
+    r"|specialiste|avis|\w+logue|kine\w*|chirurgien|service|hopital)",
     r"toleree?s?|forcer|force|brusques?",
 )
 """What limits in a sentence of its own, but one that speaks of hours, fees or papers."""
@@ -119,7 +130,7 @@ _HEDGE = (
     r"|porter|bilan|controle|suivi|legers?|legeres?|doux|assise?|faible|simples?|minutes|quinzaine|peu|trop|moins"
     r"|dose"
     r"|mais|toutefois|cependant|fauteuil|si|sous|debutante?s?|NO|moder(?!n)\w*|difficil\w*|risques?|danger\w*"
-    r"|seule?s?|intensite)"
+    r"|seule?s?|intensite|pourcent)"
 )
 HEDGE = _any(_HEDGE)
 """What limits where a pursuit is named in the same sentence."""
@@ -130,7 +141,8 @@ TOUCHES = re.compile(rf"{HEDGE.pattern}|{PURSUIT.pattern}| (?:{_AID}|{_NEED}|{_C
 COUNTED = re.compile(
     r"^ (?:(?:a raison de|deux|trois|une?|\d+)) (?:\w+ )?(?:heures?|h(?! \d)|cours|seances?|fois|minutes|min|mn) "
     r"|^ \d+h (?!\d)"
-    rf"|^ (?:pour |pendant |durant )?(?:une?|deux|trois|quatre|six|\d) {_FOR_SHORT} $"
+    rf"|^ (?:(?!depuis|age|il)\w{{2,7}} ){{0,4}}(?:: )?(?:une?|deux|trois|quatre|six|\d) {_FOR_SHORT} $"
+    r"|^ \w{1,4} (?:temps|seances?) $"
 )
 """« Deux heures par semaine », as a sentence."""
 
@@ -224,7 +236,8 @@ PAPERS = _any(
     r"certificats?|attestation|questionnaire|formulaire|imprime|inscription|etablie?|delivree?|remise?|demande de"
     r"|de droit"
     r"|valoir",
-    r"article|code|decret|loi|arrete|legifrance|circulaire|exploitants?|legislation|reglementation|reglementees?",
+    r"article|code|decret|loi|(?<!s )(?<!elle )arrete|legifrance|circulaire|exploitants?|legislation"
+    r"|reglementation|reglementees?",
     r"modification|passible|poursuites|reproduction|fraude|usage de faux|animaux|tabac|mutuelle|annul\w+|retard"
     r"|facture|garde|vente|vendu|adherents?|statuts",
 )

@@ -4,6 +4,7 @@ A limit is as often the next sentence or a line of its own as part of the cleara
 does it hold a word that limits? If it speaks of hours, fees, papers or laws, or of what the doctor found, it does not.
 """
 
+import re
 from collections.abc import Collection, Sequence, Set
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ from validators.text.medical.aside_words import (
 )
 from validators.text.medical.known_words import accounted
 from validators.text.medical.lines import Part, parts
-from validators.text.medical.misread_limits import is_nearly_one, meant
+from validators.text.medical.misread_limits import is_nearly_one, meant, spaced
 from validators.text.medical.wordings import NO_LIMIT, ONE_SPORT
 from validators.text.medical.words import Wording
 
@@ -59,7 +60,7 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
         clears = len(places) < end - start and not own.isdisjoint(range(start, end))
         if not misread and "DANCE" not in said and ONE_SPORT.search(f" {' '.join(said)} "):
             continue  # « le karaté est déconseillé »: where OCR read it, dance may be what was misread
-        if said and limits(_meant(words, places) if misread else said, clears=clears):
+        if said and limits(_meant(words, places) if misread else spaced(said), clears=clears):
             return start, end
         if misread and not clears and _may_limit(words, places):
             return start, end
@@ -72,10 +73,10 @@ def _meant(words: Wording, places: Sequence[int]) -> list[str]:
     for rank, (one, two) in enumerate(pairwise(places)):
         whole = words.words[one] + words.words[two]
         begin, end = words.places[one][1], words.places[two][0]
-        in_one = two == one + 1 and len(words.words[one]) > _ELIDED and not words.page.folded[begin:end].count(" ")
-        if in_one and "\n" not in words.page.folded[begin:end] and (is_word(whole) or meant(whole) != whole):
+        between = words.page.folded[begin:end]
+        if two == one + 1 and not re.search(r"['’\s]", between) and (is_word(whole) or meant(whole) != whole):
             said[rank : rank + 2] = [meant(whole), ""]
-    return [word for word in said if word]
+    return spaced([word for word in said if word])
 
 
 def _may_limit(words: Wording, places: Sequence[int]) -> bool:
@@ -93,4 +94,3 @@ def _is_unread(words: Wording, place: int) -> bool:
 
 
 _SHORTEST, _LONG = 3, 9
-_ELIDED = 1

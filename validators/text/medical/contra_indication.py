@@ -55,6 +55,10 @@ _NO_IN_ENGLISH = frozenset(["no", "any"])
 _FARTHEST = 24
 
 
+ONCE, _RIGHT_BEFORE = frozenset("etait etaient serait seraient avait aurait".split()), 3
+"""« était apte », « n'était pas contre-indiquée »: then, or if."""
+
+
 class Said(StrEnum):
     """What some words come to."""
 
@@ -73,13 +77,10 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     after = " ".join(words[index + 1 : index + 6])
     if _NO_IN_ENGLISH & set(words[max(index - 3, 0) : index]) or "responsable" in words[max(index - 4, 0) : index]:
         return Said.TITLE, index, index  # a translation states nothing by itself, nor does a disclaimer
-    answer = answered(words, index)
-    if answer and "vous" in words[max(index - _DENIED, 0) : index]:
-        return Said.DOUBTFUL, index, index  # « avez-vous une contre-indication ? Non »: the patient's word
-    if answer and NEGATORS & set(words[max(index - _DENIED, 0) : index]):
-        return (Said.CLEAR if answer == "YES" else Said.DOUBTFUL), index, index  # « absence de … : ☒ oui »
-    if answer:
-        return (Said.CLEAR if answer == "NO" else Said.REFUSED), index, index
+    if ONCE.intersection(words[max(index - _RIGHT_BEFORE, 0) : index]):
+        return Said.DOUBTFUL, index, index
+    if (said := _by_an_answer(words, index)) is not None:
+        return said, index, index
     if _NONE.match(after) and _BOXES.intersection(words[index + 1 : index + 9]):
         return Said.DOUBTFUL, index, index  # « : ☐ aucune ☒ danse », of which a box was lost
     if _NONE.match(after):
@@ -92,6 +93,19 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     if (lifted := _lifted(words, index)) is not None:
         return Said.CLEAR, index, lifted
     return _by_what_precedes(words, index)
+
+
+def _by_an_answer(words: Sequence[str], index: int) -> Said | None:
+    """What a « oui » or « non » behind it says of it; None where it is no question."""
+    answer = answered(words, index)
+    before = set(words[max(index - _DENIED, 0) : index])
+    if answer and "vous" in before:
+        return Said.DOUBTFUL  # « avez-vous une contre-indication ? Non »: the patient's word
+    if answer and NEGATORS & before:
+        return Said.CLEAR if answer == "YES" else Said.DOUBTFUL  # « absence de … : ☒ oui »
+    if answer:
+        return Said.CLEAR if answer == "NO" else Said.REFUSED
+    return None
 
 
 def _by_what_precedes(words: Sequence[str], index: int) -> tuple[Said, int, int]:
@@ -139,7 +153,9 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
         return Said.DOUBTFUL
     if DOUBLED.search(spaced(before)) and words[place] in SURE_NEGATORS | {"exclut", "ecarte", "ecarter"}:
         return Said.DOUBTFUL
-    between = words[place + 1 : index]
+    between = _ON_THAT_DAY.sub(" ", spaced(words[place + 1 : index])).split()
+    if between[:2] == ["de", "certificat"]:
+        return Said.DOUBTFUL  # « absence de certificat de … »: none was given
     if _OTHERS & set(between):
         return Said.DOUBTFUL  # « pas d'autre contre-indication »: there is one
     if ("de", "une") in pairwise(between):
@@ -147,6 +163,9 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     if words[place] not in SURE_NEGATORS and ("DANCE" in between or any(_excludes(word) for word in between)):
         return Said.DOUBTFUL
     return Said.CLEAR
+
+
+_ON_THAT_DAY = re.compile(r" (?:a la date|au jour) d[ue] (?:(?:ce|present) )*certificat(?= )")
 
 
 def _excludes(word: str) -> bool:

@@ -13,7 +13,7 @@ from validators.text.medical.wordings import OTHER
 SHORT, _LONG = 2, 4
 BAD_SHORT = frozenset(["si", "on"])
 _COUNTED = re.compile(r"\d+(?:e|er|re|ere|eme|nd|nde)?")
-_LIKE_NO = re.compile(r"[hmnr][a-z]|[a-z]n")
+_LIKE_NO = re.compile(r"[hmnr][a-z]|[a-z]n|p[as]|as")
 
 
 def accounted(word: str, names: Collection[str]) -> bool:

@@ -22,7 +22,7 @@ _TAKEN_BACK = re.compile(
     r" (?:a priori|pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*"
     r"|pourrai\w*"
     r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
-    r"|(?:frere|soeur|pere|mere|jumeau|jumelle) d[eu]|m a dit|consulte pour|disent|affirm\w+|rapport\w+"
+    r"|(?:frere|soeur|pere|mere|jumeau|jumelle) \w\w|m a dit|consulte pour|disent|affirm\w+|rapport\w+"
     r"|(?:selon|d apres)(?! (?:mon|l|les|cet) (?:examen|interrogatoire|donnees|elements))"
     r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
     r"|insuffisan\w+|ignor\w+|crain\w*|hypothese"
@@ -171,7 +171,7 @@ def _may_be_other(word: str) -> bool:
     return any(Levenshtein.distance(word, other, score_cutoff=2) <= 2 for other in ("autre", "autres"))
 
 
-_LITTLE = ("pas", "non", "sans", "sauf", "hors", "mais", "peu", "sous", "plus")
+_LITTLE = ("pas", "non", "sans", "sauf", "hors", "mais", "peu", "sous", "plus", "sera")
 _FAMILIAR = FILLERS | NEGATORS | _CODES | {"et"}
 _NO_MORE = frozenset(["plus", "qui"])
 """« ne présente plus aucune », « aucune affection qui »."""

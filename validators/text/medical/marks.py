@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from validators.text.medical.contra_indication import Said, answered, contra, spaced
+from validators.text.medical.contra_indication import ONCE, Said, answered, contra, spaced
 from validators.text.medical.lead import taken_back
 from validators.text.medical.notices import hidden
 from validators.text.medical.wordings import (
@@ -102,11 +102,13 @@ def _cleared(words: Wording, first: int, last: int) -> Said:
         return Said.REFUSED
     before = spaced(words.words[max(first - 6, 0) : first])
     denied = NEGATED.search(before) and words.words[first] not in _NONE_OF
-    if denied or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
+    once = ONCE.intersection(words.words[max(first - _RIGHT_BEFORE, 0) : last])
+    if denied or once or DOUBLED.search(spaced(words.words[max(first - 6, 0) : last + 2])):
         return Said.DOUBTFUL
     return Said.TITLE if TITLE.search(before) else Said.CLEAR
 
 
+_RIGHT_BEFORE = 2
 _NONE_OF = frozenset(["aucun", "aucune", "pas", "rien"])
 """« je ne vois aucune objection »: with « ne », one negation."""
 

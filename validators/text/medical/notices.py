@@ -19,7 +19,8 @@ _LATER = (
     r"(?:cette date|ce jour|l examen|la (?:presente )?date(?: (?:de ce jour|du certificat|de l examen))?)"
 )
 NOTICE = (
-    rf"\bvalable (?:(?:un|1) an |(?:12|douze) mois )?sous reserve de {_HEALTH_GOES_ON}(?! (?:et|ou|mais|ni)\b)"
+    rf"\bvalable (?:(?:un|1) an |(?:12|douze) mois )?sous reserve de {_HEALTH_GOES_ON}"
+    rf"(?! (?:et|ou|mais|ni|\w{{1,4}} d(?:[eu]|es)?)\b)"
     rf"|\bvalable \w+ ans (?:(?:pour|chez) (?:les|des) (?:\w+ ){{1,2}})?sous reserve de {_QUESTIONNAIRE} *(?=\.|$)"
     rf"|\btoute {_ILLNESS}(?: (?:ou|et) {_ILLNESS})? {_LATER} (?:peut|pourra|pourrait) constituer une CI"
     r"(?: (?:et )?(?:doit|devra) faire l objet d un (?:nouvel )?(?:avis|examen)(?: medical)?)? *(?=\.|$)"

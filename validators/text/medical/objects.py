@@ -63,6 +63,7 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
         return Object("DANCE" in label, bool(OTHER.search(label)), False, " ", 0)
     if _BOXES & set(words.words[max(first - _LED, 0) : first + 1]):
         after = _of_the_ticked(after)
+    after = _without_school(after)
     own = after[: _of_the_paragraph(words, last, after)]
     rest = f" {' '.join(own)} "
     within = f" {' '.join(words.words[first : last + 1])} "
@@ -84,6 +85,16 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     if not dance and reaches_back and _before(words.told(), first):
         dance = True
     return Object(dance, other, reaches_back, rest, len(own), unmarked)
+
+
+def _without_school(after: list[str]) -> list[str]:
+    """« du théâtre au conservatoire de danse »: where another pursuit is named, the school's name names none."""
+    school = next((place for place, word in enumerate(after) if word in _SCHOOLS), len(after))
+    other = OTHER.search(f" {' '.join(after[:school])} ") and "DANCE" not in after[:school]
+    return [word if place < school or word != "DANCE" else "d" for place, word in enumerate(after)] if other else after
+
+
+_SCHOOLS = frozenset("conservatoire ecole centre academie association club studio compagnie".split())
 
 
 def _of_the_paragraph(words: Wording, last: int, after: list[str]) -> int:

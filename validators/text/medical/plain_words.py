@@ -11,18 +11,23 @@ from validators.text.medical.vocabulary import NARROWING, NARROWING_WHOLE, RESTR
 _PLAIN, _BESIDE = 5, 2
 _SHORTEST, _CUT = 3, 4
 _BRINGS_A_LIMIT = frozenset("avec sans sous pratique ou".split())
+_WHERE, _TWO = frozenset(["en", "sur"]), 2
+"""Of what OCR read, an unknown word of two letters may be « en »."""
 _DANCE = "danse"
 
 
 def limits_nothing(word: str, before: Sequence[str], *, by_ocr: bool = False) -> bool:
     """Whether a word, behind those `before` it, is a plain French one that begins as none that limits.
 
-    What stands right behind dance says which dance, and what goes with « avec » may be an aid: those are not. Of what
-    OCR read, a word has to be long, and no slip away from one that hesitates or restrains, or from dance itself.
+    What stands right behind dance says which dance, what goes with « avec » may be an aid, and with « sur » or « en »
+    where or how it is danced: those are not. Of what OCR read, a word has to be long, and no slip away from one that
+    hesitates or restrains, or from dance itself.
     """
     if before[-1:] == ["DANCE"]:
         return not by_ocr and _is_cut_short(word)
     if word.endswith("ment") or _BRINGS_A_LIMIT & set(before[-_BESIDE:]):
+        return False
+    if before and (before[-1] in _WHERE or (by_ocr and len(before[-1]) == _TWO and before[-1] not in UNNARROWED)):
         return False
     if word in NARROWING_WHOLE or any(_begins(word, stem, by_ocr=by_ocr) for stem in NARROWING):
         return False

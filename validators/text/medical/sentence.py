@@ -14,6 +14,7 @@ from validators.text.medical.asides import limits, speaks_of_else
 from validators.text.medical.known_words import SHORT, accounted, hesitant
 from validators.text.medical.lead import OPENING
 from validators.text.medical.lines import begins_anew
+from validators.text.medical.misread_limits import spaced
 from validators.text.medical.plain_words import limits_nothing
 from validators.text.medical.wordings import FORMULA, NO_LIMIT
 from validators.text.medical.words import Wording
@@ -25,6 +26,7 @@ _BEARS_A_NAME = frozenset("ecole association club conservatoire studio centre co
 _LEADS_TO_A_NAME = frozenset(["de", "a", "d"])
 _ON = re.compile(r" (?!(?:ce|et|tel) )[a-z]{1,4} (?:que|qu)(?= )")
 """« dès que », « tant que », and what OCR makes of them."""
+_PERIOD = re.compile(r" d\w \d+(?:er)? (?:\w+ )?(?:(20\d\d) )?au \d+(?:er)? (?:\w+ )?(20\d\d)?")
 _ASKED_ELSEWHERE = frozenset("CI CIV dispense dispensee dispenses dispensees".split())
 """Whether a statement is a refusal was asked before: « l'enseignement qui lui est dispensé »."""
 _AFTER_COLON = frozenset("a de des du en et l la le les un une il je elle nous DANCE CI YES NO".split())
@@ -46,10 +48,12 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
     own, *others = NO_LIMIT.sub(" ", paragraph).split(" . ")
     if of_none:
         own = _EXAMINED.sub("", own)
+    if _is_short(_PERIOD.search(f" {paragraph} ")):
+        return True
     neither = not of_none and (paragraph.startswith("ni ") or paragraph.count(" ni ") > 1)
     if neither or _answered(own) or _ON.search(f" {own} "):
         return True  # « (ne) peut pratiquer ni la danse ni le sport »
-    told = own.split()
+    told = spaced(own.split())
     if limits([word for word in told if word not in _ASKED_ELSEWHERE], clears=True):
         return True
     if not all(accounted(word, names) or limits_nothing(word, told[:n], by_ocr=by_ocr) for n, word in enumerate(told)):
@@ -67,6 +71,11 @@ _EXAMINED = re.compile(
     r"(?: (?:de ce|du|ce) jour)?(?: \.)?$"
 )
 """« Absence de contre-indication …, après examen clinique »: that was done, for what was not found."""
+
+
+def _is_short(period: re.Match[str] | None) -> bool:
+    """« du 1er au 30 juin 2026 »: no season, which begins in one year and ends in the next."""
+    return period is not None and (period[1] is None or period[1] == period[2])
 
 
 def _goes_on(sentence: str, names: Collection[str]) -> bool:

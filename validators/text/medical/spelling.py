@@ -47,6 +47,8 @@ def spelled(raw: str) -> str:
         return mark
     if raw in ".;?":
         return "."
+    if raw == "%":
+        return "pourcent"
     if raw not in _NOT_DANCE and not raw.startswith("dou") and _DANCE.fullmatch(raw):
         return "DANCE"
     if raw in _SLIPS:

@@ -97,7 +97,8 @@ NARROWING = tuple(
     semaine mois jour tempor provisoi repris delai fois minute quinzaine debut fin echeance
     selon partir compter possibil capacit toleran ressent fonction moyen
     essai crise absence therap palier voir discut debatt adulte incompl insuffis gradu echelon envie convalesc
-    avis speciali ordonnance complement result question doute risque danger autorisation accord confirm verif raison
+    temps etape echograph scanner radiograph avis speciali ordonnance complement result question doute risque danger
+    autorisation accord confirm verif raison
     priori maxim minim cardio pneumo ortho neuro kine psych osteo dietet rendez ulterieur futur nouve second deuxieme
     """.split()
 )

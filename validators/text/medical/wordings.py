@@ -49,8 +49,8 @@ DOUBLED = re.compile(
 """« il n'est pas exclu », « je ne peux certifier l'absence »."""
 
 _DOES = (
-    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|danser|DANCE|s inscrire"
-    r"|etre inscrite?)"
+    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|danser|s inscrire"
+    r"|prendre part|integrer|etre inscrite?|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
 )
 _TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
 NO_REASON = (
@@ -59,7 +59,7 @@ NO_REASON = (
     r"(?:deconseiller|interdire|interdite|proscrire|suspendre|refuser|dispenser|s opposer|CIV|empecher)"
 )
 CLEAR = _any(
-    r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )aptes?",
+    r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
     r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
     rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant)? de) (?:\w+ ){{0,4}}?{_DOES}",
@@ -130,6 +130,7 @@ _SPORTS = (
     "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga fitness crossfit"
     " step aerobic surf "
     "aviron canoe\\w* triathlon cirque pilates zumba parkour piscine"
+    " piano violon\\w* guitare flute clarinette saxo\\w* trompette batterie percussions? harpe solfege"
 )
 OTHER = _any(*_SPORTS.split())
 _ANY_SPORT = frozenset(["sports?", "sportives?", "sportifs?", "eps", "education", "gymnastique", "gym", "collectivite"])

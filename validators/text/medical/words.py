@@ -18,7 +18,7 @@ from validators.text.medical.spelling import MARKS, is_dance_misread, spelled
 from validators.text.medical.tables import with_colons, with_rows
 
 _TOKEN = re.compile(
-    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘⊠]|\[ ?\]|\( ?\)|[☐□❏❑▩]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=['\"»)]?\s|$)|:|,"
+    r"\[ ?[x×✓] ?\]|\( ?[x×✓] ?\)|[☒☑✓✔✗✘⊠]|\[ ?\]|\( ?\)|[☐□❏❑▩]|[a-z0-9|!]+(?:-\n[a-z]+)?|[.;?](?=['\"»)]?\s|$)|:|,|%"
 )
 NEVER_LAST = frozenset("a au aux avec d de des du en et l la le les ni ou par pour sans sous sur un une".split())
 """No sentence ends in them: a stop behind is a speck."""
@@ -123,6 +123,8 @@ def wording(page: Page, *, by_ocr: bool = False) -> Wording:
         if word and words and words[-1] == ".":
             words[-1] = ":"  # « … à la danse ? Non »
         word = word or spelled(raw.replace("-\n", ""))
+        if word == "DANCE" and words[-1:] == ["DANCE"] and not raw.startswith("dans"):
+            word = "douce"  # « danse dauce »
         words.append("DANCE" if words and words[-1] == "la" and is_dance_misread(word) else word)
         places.append(match.span())
     return replace(_answered(_joined(Wording(page, tuple(words), tuple(places)))), by_ocr=by_ocr)
