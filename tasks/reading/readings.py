@@ -19,6 +19,8 @@ from tasks.reading.scans import TICKED_FORMS, scanned
 from tasks.reading.sheet import FINE, FIRST, Sheet
 from tasks.reading.signed_codes import CODE_SLOTS, FINE_DPI, QUICK_DPI, code_of
 from tasks.tools import filetype, image, pdf
+from tasks.tools.dark_mode import in_dark_letters
+from tasks.tools.letter_size import shrunk_for_reading
 from tasks.tools.unreadable_file import UnreadableFile
 from validators.case import FileFacts, Reading
 from validators.model import Slot
@@ -114,9 +116,11 @@ def _of_picture(picture: Image.Image, file: FileFacts, slot: Slot | None, means:
         yield Reading(file, stage="picture", trouble=trouble, last=True)
         return
     sought = slot in CODE_SLOTS
+    read = in_dark_letters(picture)
+    side = shrunk_for_reading(read, _SIDES[FIRST])
 
     def draw(dpi: int) -> Image.Image:
-        return image.fit(picture, _SIDES[dpi])
+        return image.fit(read, side * _SIDES[dpi] // _SIDES[FIRST])
 
     code = code_of(lambda _, dpi: draw(dpi), (1,)) if sought else None
     base = Reading(file, code=code, stage="barcode")
