@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tasks.tools.dark_bands import has_dark_band
+from tasks.tools.dark_bands import lightened
 from tasks.tools.image import Grey
 from tasks.tools.text_cells import Cells, cells_on
 from validators.model import Box
@@ -70,11 +70,9 @@ class Stack:
 def stacked(page: Image.Image, dpi: int) -> Stack | None:
     """The lines of a grey page, laid flat; None where tesseract had better look for them itself.
 
-    White letters on a dark band are no ink on paper; where hardly a letter is found, something else may be text.
+    Where hardly a letter is found, something else may be text.
     """
-    grey = np.asarray(page, np.uint8)
-    if has_dark_band(grey):
-        return None
+    grey = lightened(np.asarray(page, np.uint8))
     cells = cells_on(grey, dpi)
     if cells is None:
         return None

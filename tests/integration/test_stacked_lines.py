@@ -5,11 +5,12 @@ import time
 import numpy as np
 import pytest
 from papers import scan
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from tasks.reading.means import Means
 from tasks.reading.sheet import WHOLE, Sheet
 from tasks.reading.stacked_strips import read_strips
+from tasks.tools.dark_bands import has_dark_band
 from tasks.tools.image import fit
 from tasks.tools.stacked_lines import Stack, stacked
 from validators.model import Box
@@ -128,10 +129,17 @@ def test_a_form_with_rules_is_read_without_them(tmp_path):
     assert text_of(the_words(page, tmp_path)) == ["poste montant", "abonnement 12,50", "consommation 184,03"]
 
 
-def test_a_page_with_a_dark_band_or_hardly_a_letter_or_grain_alone_is_left_to_tesseract():
-    banded = scan(COLUMNS)
-    ImageDraw.Draw(banded).rectangle((100, 100, 1500, 200), fill=30)
-    assert stacked(banded, 200) is None
+def test_white_letters_on_a_dark_band_are_lines_like_those_close_above_and_below_it(tmp_path):
+    page = scan([(60, 752, 14, "Votre facture"), (60, 720, 18, "EAUX DE CAEN"), (60, 688, 11, "Durand Paul"), *TABLE])
+    band = page.crop((100, 280, 1500, 360))
+    page.paste(ImageOps.invert(band).point(lambda level: 60 + level * 195 // 255), (100, 280))
+    assert has_dark_band(page)
+    stack = of(page)
+    assert not has_dark_band(stack.picture)
+    assert text_of(the_words(page, tmp_path))[:3] == ["votre facture", "eaux de caen", "durand paul"]
+
+
+def test_a_page_with_hardly_a_letter_or_grain_alone_is_left_to_tesseract():
     assert stacked(scan([(50, 700, 11, "Page 2")]), 200) is None
     grain = np.random.default_rng(1).normal(200, 40, (2339, 1654)).clip(0, 255).astype(np.uint8)
     assert stacked(Image.fromarray(grain), 200) is None
