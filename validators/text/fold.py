@@ -23,11 +23,12 @@ _SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "sur", "sous
 @lru_cache(maxsize=8192)  # the words of a page are asked for by every check
 def fold(text: str) -> str:
     """Lower case without accents; ligatures spelled out, one kind of apostrophe, hyphen and space."""
-    return _BEYOND_ASCII.sub(_without_accents, text.translate(_SAME)).lower()
+    return _BEYOND_ASCII.sub(lambda found: _without_accents(found.group()), text.translate(_SAME)).lower()
 
 
-def _without_accents(letters: re.Match[str]) -> str:
-    decomposed = unicodedata.normalize("NFD", letters.group())
+@lru_cache(maxsize=256)  # nearly always one of a dozen letters
+def _without_accents(letters: str) -> str:
+    decomposed = unicodedata.normalize("NFD", letters)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
