@@ -98,7 +98,8 @@ def _later(case: Case, chosen: Finding, day: date) -> set[date]:
     """
     if chosen.outcome is not Outcome.FAILS or not case.reading.by_ocr or case.uploaded_on is None:
         return set()
-    days = _days_of(case, {Role.PERIOD, Role.READING, Role.NONE})
+    certified = kind_name(case) == "medical_certificate"  # « fermeture du 3 au 21 août » dates no certificate
+    days = _days_of(case, {Role.NONE} if certified else {Role.PERIOD, Role.READING, Role.NONE})
     later = {other for other in days if day + _LONG_AFTER < other <= case.uploaded_on}
     due = _days_of(case, {Role.DUE, Role.DEBIT}) if kind_name(case) in LONGEST_BILLING else set()
     if chosen.reason is Reason.OUT_OF_DATE:

@@ -41,10 +41,19 @@ def test_what_ocr_makes_of_a_date_is_mended_and_less_sure(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1er juin 2026", "1 er juin 2026", "ler juin 2026", "Caen, le er juin 2026", "1° juin 2026", "01 juin 2026"],
+    [
+        "1er juin 2026",
+        "1 er juin 2026",
+        "ler juin 2026",
+        "Caen, le er juin 2026",
+        "1° juin 2026",
+        "01 juin 2026",
+        "1er juin deux mille vingt-six",
+        "ler juin deux mille vingt-six",
+    ],
 )
 def test_the_first_of_a_month_is_read(text: str) -> None:
-    assert [found.day for found in dates(page(text))] == [date(2026, 6, 1)]
+    assert [(found.day, found.precision) for found in dates(page(text))] == [(date(2026, 6, 1), "day")]
 
 
 @pytest.mark.parametrize(

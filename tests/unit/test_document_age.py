@@ -36,6 +36,12 @@ def test_the_boundary_days(dated: str, uploaded: str, expected: str) -> None:
     assert bill(dated, uploaded) == [expected]
 
 
+def test_when_the_practice_is_closed_says_nothing_of_the_certificate() -> None:
+    text = "Dr Vernet - Fermeture annuelle du 3 au 21 août 2026\nCERTIFICAT MÉDICAL\ndanse contre-indication certifie\nFait à Caen le 16/02/2026"
+    scan = case(text, slot=Slot.MEDICAL_CERTIFICATE, uploaded="2026-09-02", by_ocr=True)
+    assert said(document_age(scan)) == ["document_perime"]
+
+
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)))
 def test_a_later_day_never_has_an_earlier_end(day: date) -> None:
     assert plus_months(day, 3) <= plus_months(day + timedelta(days=1), 3)

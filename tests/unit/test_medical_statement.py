@@ -178,6 +178,7 @@ def test_a_reserve_anywhere_on_the_paper_limits_its_clearance(limit: str, *, by_
         "n'a aucune affection qui l'empêcherait de pratiquer la danse",
         "ne présente plus aucune contre-indication à la pratique de la danse",
         "ne présente pas, au vu du dossier médical, de contre-indication à la danse",
+        "l'enfant (ler mars 2012) ne présente pas de contre-indication à la danse en mileu scolaire.\n\n\n\nauf",
     ],
 )
 def test_what_ocr_read_of_a_heading_or_in_plain_words_leads_up_to_a_clearance(text: str) -> None:

@@ -29,6 +29,13 @@ def test_a_letterhead_down_the_side_is_no_part_of_the_statement_beside_it(*, by_
     assert judged(beside("Du lundi au vendredi"), by_ocr=by_ocr) == ["holds"]
 
 
+@pytest.mark.parametrize("by_ocr", [False, True])
+@pytest.mark.parametrize("aside", ["Sauf le mercredi", "Médecine du sport", "Sans rendez-vous", "Pas de visite"])
+def test_nor_is_one_that_speaks_of_hours_or_sport(aside: str, *, by_ocr: bool) -> None:
+    assert judged(beside(aside), by_ocr=by_ocr) == ["holds"]
+    assert judged(beside(aside).replace("aucune", "une")) != ["holds"]
+
+
 @pytest.mark.parametrize("aside", ["Sauf sauts", "Sans pointes", "☐ apte ☒ inapte", "Éviter les sauts"])
 def test_what_stands_aside_and_may_limit_is_read_with_it(aside: str) -> None:
     assert judged(beside(aside)) != ["holds"]

@@ -78,6 +78,8 @@ LIMIT = _any(
     r"a (?:revoir|refaire|recontroler|surveiller|discuter|verifier|explorer|demontrer|controler|bilanter|evaluer)",
     r"(?:doi(?:t|vent)|devr\w+|fau(?:t|dra))(?! (?:etre )?(?:renouvel|present|remi|remett|produi|date|fourni|etabli"
     r"|conserv|complet|rempli|joint|signe))",
+    rf"{_PURSUIT} (?:\w+ ){{0,3}}\d+ pourcent|\d+ pourcent (?:\w+ ){{0,3}}{_PURSUIT}",
+    r"(?:sauts?|pointes?|portee?s?|impacts?) : (?!YES|oui|ok|autoris|possib|permis|compris|inclu|aucun|sans)|refus\w*",
     r"jamais (?:sans|seule?s?|plus|sur|en)|en dehors d\w*|au dela|s arrete\w*|fragil\w+|strapp\w+",
     r"voir (?:\w+ ){0,4}(?:verso|dos|jointe?s?|annexe|protocole|courrier|ordonnance)|pai|protocole",
     r"(?:no\w?|nn|pas) (?:encore )?(?:parven|rec|fait|realis|disponib|conn|effectu|evalu|recherch)\w*",
@@ -130,7 +132,7 @@ _HEDGE = (
     r"|porter|bilan|controle|suivi|legers?|legeres?|doux|assise?|faible|simples?|minutes|quinzaine|peu|trop|moins"
     r"|dose"
     r"|mais|toutefois|cependant|fauteuil|si|sous|debutante?s?|NO|moder(?!n)\w*|difficil\w*|risques?|danger\w*"
-    r"|seule?s?|intensite|pourcent)"
+    r"|seule?s?|intensite)"
 )
 HEDGE = _any(_HEDGE)
 """What limits where a pursuit is named in the same sentence."""

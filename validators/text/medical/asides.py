@@ -55,6 +55,8 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
     `misread`: or that may, if OCR read a word of it wrongly.
     """
     for start, end in parts(words):
+        if _OF_THE_LAW.match(f" {' '.join(words.words[start:end])} "):
+            continue
         places = [place for place in range(start, end) if place not in own and words.words[place] not in names]
         said = [words.words[place] for place in places]
         clears = len(places) < end - start and not own.isdisjoint(range(start, end))
@@ -67,8 +69,14 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
     return None
 
 
+_OF_THE_LAW = re.compile(r" (?:\w+ ){1,3}\d{4} \d{1,3} (?:\w+ ){0,5}du code ")
+"""« Articles R. 4127-28 et R. 4127-76 du code … », in the small print at the foot."""
+
+
 def _meant(words: Wording, places: Sequence[int]) -> list[str]:
     """What the words may be; two that stand in one (« éca'rts ») are that one, if it is any."""
+    if len(places) == 1 and len(words.words[places[0]]) <= _SHORTEST + 1:
+        return [words.words[places[0]]]  # a signature may be « auf »
     said = [meant(words.words[place]) for place in places]
     for rank, (one, two) in enumerate(pairwise(places)):
         whole = words.words[one] + words.words[two]

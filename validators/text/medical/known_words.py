@@ -12,7 +12,7 @@ from validators.text.medical.wordings import OTHER
 
 SHORT, _LONG = 2, 4
 BAD_SHORT = frozenset(["si", "on"])
-_COUNTED = re.compile(r"\d+(?:e|er|re|ere|eme|nd|nde)?")
+_COUNTED = re.compile(r"\d+(?:e|er|re|ere|eme|nd|nde)?|[li]er")
 _LIKE_NO = re.compile(r"[hmnr][a-z]|[a-z]n|p[as]|as")
 
 
@@ -38,8 +38,8 @@ _STEMS = tuple(stem for stem in NARROWING if len(stem) >= _LONG)
 
 
 def nearly(word: str, known: Collection[str]) -> bool:
-    """Whether a word of six letters or more is a known one with a slip or two."""
-    slips = 2 if len(word) >= 9 else 1 if len(word) >= 6 else 0
+    """Whether a word is a known one, of six letters or more, with a slip or two: « mileu »."""
+    slips = 2 if len(word) >= 9 else 1 if len(word) >= 5 else 0
     return bool(slips) and any(
         Levenshtein.distance(word, other, score_cutoff=slips) <= slips for other in known if len(other) >= 6
     )

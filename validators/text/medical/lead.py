@@ -138,7 +138,7 @@ def _is_title(words: Wording, place: int) -> bool:
 def _stands_for_ne(words: Wording, place: int) -> bool:
     """« we pas avoir constaté »: what is so short right before « pas » is « ne »; or a finding's « : RAS »."""
     word = words.words[place]
-    if word == "ras" and words.words[place - 1] == ":":
+    if words.words[place - 1 : place + 1] in _AS_THEY_STAND:
         return True
     return len(word) == SHORT and word not in BAD_SHORT and words.words[place + 1 : place + 2] == ("pas",)
 
@@ -172,6 +172,7 @@ def _may_be_other(word: str) -> bool:
 
 
 _LITTLE = ("pas", "non", "sans", "sauf", "hors", "mais", "peu", "sous", "plus", "sera")
+_AS_THEY_STAND = ((":", "ras"), ("present", "certificat"))
 _FAMILIAR = FILLERS | NEGATORS | _CODES | {"et"}
 _NO_MORE = frozenset(["plus", "qui"])
 """« ne présente plus aucune », « aucune affection qui »."""

@@ -48,4 +48,4 @@ def begins_anew(words: Wording, index: int) -> bool:
         return False
     gap = words.span(index, index).box.top - words.span(index - 1, index - 1).box.bottom
     height = max(word.box.bottom - word.box.top for word in words.line_of(index - 1).words)
-    return not words.written(index)[:1].islower() or gap > _FAR * height
+    return not words.written(index)[:1].islower() or abs(gap) > _FAR * height

@@ -36,7 +36,7 @@ _LIMITS = re.compile(
     r"|ne pas (?:depasser|exceder|forcer|sauter|porter|solliciter|effectuer|faire|pratiquer|courir|travailler|monter"
     r"|charger|realiser|abuser|reprendre)"
     r"|(?:sur le|au|d un) (?:seul )?plan (?:strictement|purement|exclusivement|uniquement)"
-    rf"|(?:plan|vue|etat) (?:(?:strictement|purement|uniquement) )?{_ONE_FIELD}(?! et)"
+    rf"|(?:plan|vue|etat) (?:(?:strictement|purement|uniquement) )?{_ONE_FIELD}(?! (?:{_ONE_FIELD} )*et )"
     r"|etat (?:\w+ )?dentaire|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
     r"|attestation parentale|en (?:ma |notre )?qualite de (?:representant|parent|mere|pere|tut)\w*"
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"

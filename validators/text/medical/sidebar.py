@@ -16,25 +16,29 @@ _LETTERHEAD = re.compile(
     r"|medecin(?:e|s)? generalistes?|medecine generale|conventionne\w*|secteur|interne|diplome\w*|carte vitale)\b"
     r"|\d\d(?:[ .]\d\d){4}|@|\b(?:www|https?)\b|\b\d{5} [a-z]"
 )
+_OF_A_FORM = re.compile(r"indi[cq]|\bin?apt|dans[ae]|certifi|atteste|\bnon\b|\boui\b|☐|☒|▩|\bx\b")
 _OF_A_STATEMENT = re.compile(
-    r"indi[cq]|\bin?apt|dans[ae]|sport|pratique|certifi|atteste|sauf|hors\b|pas\b|sans\b|\bnon\b|\boui\b|aucun"
-    r"|absence|interdi|dispens|restri|reserve|evit|limite|condition|reprise|semaine|\bmois\b|☐|☒|▩|\bx\b"
+    r"sport|pratique|sauf|hors\b|pas\b|sans\b|aucun|absence|interdi|dispens|restri|reserve|evit|limite|condition"
+    r"|reprise|semaine|\bmois\b"
 )
-_NARROW = 0.36
+_NARROW = 0.4
 """Of the page's width: how far it reaches from its edge."""
 
 
 def without_sidebar(page: Page) -> Page:
-    """The page without what stands beside other text, at an edge, and is nothing but letterhead; itself without"
-    " any."""
+    """The page without what stands beside other text, at an edge, and is nothing but letterhead; itself without any.
+
+    What may be more than that (« sauf le mercredi ») is put below all other lines.
+    """
     boxed = [(block, around(block)) for block in blocks(page)]
     boxes = [box for _, box in boxed]
     beside = [block for block, box in boxed if _is_aside(box, boxes) and _is_letterhead(block)]
-    aside = [word for block in beside for word in block]
-    if not aside:
+    if not beside:
         return page
-    left_out = {id(word) for word in aside}
-    return replace(page, lines=lines_of([word for word in page.words if id(word) not in left_out], page.aspect))
+    aside = {id(word) for block in beside for word in block}
+    lines = lines_of([word for word in page.words if id(word) not in aside], page.aspect)
+    below = [lines_of(block, page.aspect) for block in beside if _OF_A_STATEMENT.search(_folded(block))]
+    return replace(page, lines=(*lines, *(line for block in below for line in block)))
 
 
 def _is_aside(box: Box, others: Sequence[Box]) -> bool:
@@ -45,5 +49,9 @@ def _is_aside(box: Box, others: Sequence[Box]) -> bool:
 
 
 def _is_letterhead(block: Sequence[Word]) -> bool:
-    text = fold(" ".join(word.text for word in block))
-    return bool(_LETTERHEAD.search(text)) and not _OF_A_STATEMENT.search(text)
+    text = _folded(block)
+    return bool(_LETTERHEAD.search(text)) and not _OF_A_FORM.search(text)
+
+
+def _folded(block: Sequence[Word]) -> str:
+    return fold(" ".join(word.text for word in block))

@@ -48,7 +48,8 @@ UNNARROWED = frozenset(
     fonctionnelles anatomique psychologique physiologique articulaire cardiaque respiratoire cardiologique etant sera
     auquel auxquels auxquelles laquelle lequel modernjazz entrainement entrainements afin ainsi alors aussi cela
     donc dont notre nous ont puis tres vers votre vous ici mes mon ma ils elles but maison reguliers
-    choral chorale chorales choeur cpes afro ragga dancehall krump voguing house
+    choral chorale chorales choeur cpes afro ragga dancehall krump voguing house neo stretching
+    enseigne enseignes enseignees proposees dispensent
     TICK BOX YES NO cochee cochees
     """.split()
 )

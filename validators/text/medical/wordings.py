@@ -36,6 +36,7 @@ FILLERS = frozenset(
     " mise "
     "en evidence revele fait apparaitre presente evidente evident connue formelle absolue relative susceptible "
     "susceptibles pouvant entrainer constituer justifier dans l examen son sa ses lors cours interrogatoire physique "
+    "mlle mademoiselle mme "
     "plan aucune aucun etat actuel actuelle mes connaissances nos decelable decelables present presents sur issue "
     "consultation elle il lui ma mon contre sante nature infirmite infirmites lesion lesions "
     "donnees actuelles medicale perceptible visible notable particulier particuliere nouvel nouvelle chez".split()
@@ -69,6 +70,7 @@ CLEAR = _any(
     rf"permet(?:tant)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,6}?(?:ne )?s (?:y )?oppos\w+",
     r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|en rien)",
+    r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
     rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     rf"autorise (?!pas |plus |pa5 |point )(?:(?!que |qu |pas )\w+ ){{0,5}}?a {_DOES}",
     NO_REASON,
@@ -90,7 +92,8 @@ REFUSAL = _any(
     r"n a pas l aptitude",
     r"(?:ne|n) (?:\w+ ){0,2}?(?:peut|doit|pourra|devra|saurait|est plus)",
     r"(?:ne|n) (?:\w+ ){0,2}?est pas (?:autorisee?|en mesure|en etat)",
-    r"(?:peut|doit|pourra|permet|permettant) (?:pas|plus)",
+    r"(?:peut|doit|pourra|permet|permettant) (?:pas|plus)"
+    r"(?! de (?:\w+ ){0,2}?(?:decele|retrouve|releve|mettre en evidence|detecte|objective|identifie)r?\b)",
     r"(?:doit|devra|a) (?:\w+ )?(?:s abstenir|cesser|arreter|interrompre|suspendre|stopper|eviter)",
     r"(?:incompatible(?! avec)|defavorables?|proscrite?s?|proscrire|deconseille(?:r|e|s|es)?)",
     r"(?<!ne )s oppose (?:actuellement )?a",
@@ -168,8 +171,13 @@ TITLE = re.compile(
 TITLE_IN_SHORT = re.compile(r" (?:certificat|certif|cert) (?:medical |med )?non $")
 
 
+_STYLE = r"(?:(?:neo )?classiques?|jazz|contemporaine?s?|modern\w*|caractere|claquettes|hip hop)"
+_STYLES_OR_NOT = rf"(?:{_STYLE}|(?:travail (?:sur|des|de la) )?(?:barre au sol|(?:les )?pointes)|stretching|DANCE|et|:)"
 NO_LIMIT = re.compile(
     rf"{NOTICE}"
+    rf"|(?:: )?\b{_STYLE}(?: {_STYLES_OR_NOT})*? {_STYLE}(?: {_STYLES_OR_NOT})*(?= |$)"
+    rf"|(?<=\bainsi qu au )travail de la barre au sol\b"
+    r"|\b(?:du|d un|au) point de vue medical\b|\bdans les? limites? d(?:e|u) (?:\w{1,3} )?(?:examen|interrogatoire)\b"
     r"|\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer|reprendre|continuer|poursuivre)\b"
     r"|\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
     r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|anomalie|CI)s?\b"
