@@ -88,7 +88,7 @@ def stacked(page: Image.Image, dpi: int) -> Stack | None:
 
 def _quick_to_read(sheet: Grey, paper: float) -> Image.Image:
     """The same letters on plain white, a little narrower."""
-    narrow = cv2.resize(sheet, None, fx=_NARROW, fy=1, interpolation=cv2.INTER_AREA)
+    narrow = cv2.resize(sheet, None, fx=_NARROW, fy=1, interpolation=cv2.INTER_LINEAR)
     levels = np.arange(256)
     return Image.fromarray(cv2.LUT(narrow, np.where(levels > _WHITE * paper, 255, levels).astype(np.uint8)))
 

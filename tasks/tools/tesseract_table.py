@@ -7,7 +7,6 @@ from string import ascii_uppercase, digits
 
 from PIL import Image
 
-from tasks.tools.dark_bands import has_dark_band
 from validators.model import Box
 from validators.text.layout import Word
 
@@ -45,6 +44,8 @@ class Look(Enum):
 
 def settings(image: Image.Image, look: Look) -> dict[str, str]:
     """Tesseract's variables for a picture: what it would try in vain is left out."""
+    from tasks.tools.dark_bands import has_dark_band  # here: who only asks where the engine is need not load OpenCV
+
     return {
         "thresholding_method": look.value[0],
         "invert_threshold": _UNSURE_LINE if has_dark_band(image) else "0",

@@ -1,5 +1,8 @@
 """Tesseract by its library and by its command: the same words in the same places."""
 
+import subprocess
+import sys
+
 import pytest
 from papers import BILL, scan
 from PIL import Image, ImageOps
@@ -48,6 +51,11 @@ def test_each_way_reads_white_letters_on_a_dark_band(read, tmp_path):
     page.paste(ImageOps.invert(head), (0, 150))
     assert has_dark_band(page)
     assert "DURAND" in {word.text for word in read(page, tmp_path, 30)}
+
+
+def test_who_only_asks_for_readings_loads_no_opencv():
+    asked = "import sys; import tasks.examine; sys.exit('cv2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 def test_dark_letters_are_no_dark_band_however_large():
