@@ -95,7 +95,7 @@ def _after(page: Page, date: DateFound) -> str:
     match = re.match(r"\s?\(([^)\n]{4,40})\)", page.folded[date.span.end :])
     if match:
         return match.group(1)
-    return "facture" if re.match(r"\s?[-:|]\s?facture n", page.folded[date.span.end :]) else ""
+    return "facture" if re.match(r"\s?[-:|]\s?facture (?:n|[a-z]{0,4}-?\d)", page.folded[date.span.end :]) else ""
 
 
 def cells_left(line: Line, word: Word, aspect: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
