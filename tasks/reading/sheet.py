@@ -17,15 +17,15 @@ from tasks.tools.lay import Lay, laid_flat, lay_of, uncut
 from tasks.tools.tesseract_table import Look
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
-from validators.text.quality import likely_words
+from validators.text.quality import likely_words, telling_words
 
 FIRST, FINE = 200, 300
 """Dots per inch of the first reading and of the second."""
 WHOLE = (0.0, 1.0)
 _LEAST_ROWS, _LONG = 12, 4
 _ABOUT = 0.012
-_FEW_WORDS, _PLAINLY = 4, 12
-"""Likely words in a few lines: upside down, there may be some too."""
+_FEW_WORDS, _PLAINLY = 4, 24
+"""Likely words in a few lines, upside down there may be some too; and what words come to that are plainly a text."""
 _MARGINS = ((0.0, 0.07), (0.93, 1.0))
 _END = 0.11
 _FIGURES = re.compile(r"\d{1,2}(?:[/|]\d{1,2}|\d)?")
@@ -200,7 +200,7 @@ class Sheet:
 
     def _likely(self, drawn: Image.Image, way: Lay) -> int:
         probe = densest(laid_flat(drawn, way))
-        return likely_words(_across(self._ocr(probe, Look.PAGE), probe.width / probe.height))
+        return telling_words(_across(self._ocr(probe, Look.PAGE), probe.width / probe.height))
 
 
 def _across(words: Iterable[Word], aspect: float) -> list[Word]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from validators.model import Box
 from validators.text.fold import fold
 from validators.text.layout import Page, Word
+from validators.text.lexicon import is_word
 
 _COMMON = frozenset(
     (
@@ -19,6 +20,7 @@ _COMMON = frozenset(
     ).split()
 )
 _PLAIN = re.compile(r"[a-z]{1,20}(?:['-][a-z]+)*[.,:;)]?|[(]?[\d.,/:%€ -]+[.,:;)]?|[a-z0-9./@°€%:,'()+-]{1,24}")
+_LITTLE = 3
 _VOWEL = re.compile(r"[aeiouy\d]")
 MIN_WORDS = 8
 _ENOUGH_PLAIN = 0.7
@@ -91,6 +93,12 @@ def _below(box: Box) -> float:
 def likely_words(words: Iterable[Word]) -> int:
     """How many of the words are plain ones of three letters and more, surely read: hardly any on a page upside down."""
     return sum(_sure(word) and len(word.text) > 2 and bool(_PLAIN.fullmatch(fold(word.text))) for word in words)
+
+
+def telling_words(words: Iterable[Word]) -> int:
+    """How many long words are likely, those of the language counted twice: upside down, letters make plain ones."""
+    read = [word for word in words if _sure(word) and len(word.text) > _LITTLE]
+    return likely_words(read) + sum(is_word(fold(word.text)) for word in read)
 
 
 def _sure(word: Word) -> bool:
