@@ -73,5 +73,5 @@ _APT = frozenset("apte adapte inadapte readapte capte".split())
 _REAL = frozenset(
     "pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "
     "present presents presence prescrite aucuns pratiques pratiquer pratiquee pratiquant praticien pratiquent "
-    "certificat certifions certifier statique statiques essence pendant dependant reception receptions".split()
+    "intensite certificat certifions certifier statique statiques essence pendant dependant reception receptions".split()
 )
