@@ -77,7 +77,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\breprise\b|\brentree\b|\ba jour (?:au|du)\b",
     ),
     Role.SINCE: (
-        r"depuis|souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
+        r"depuis(?! (?:votre|mon|notre|l'|un|son) ?(?:espace|site|appli|compte|agence))",
+        r"souscri|(?:date|prise) d'effet|mise en service|entree (?:dans|en|le)|date d'(?:entree|emmenagement)",
         r"\barrivee\b|revision|indexation|\b(?:conditions|tarifs?|baremes?|grilles?)\b.{0,50}\ba jour le\s?:?$",
         r"\b(?:compte|contrat|espace|client|dossier|profil)\b.{0,20}\bcreee? le\s?:?$",
         r"bail (?:du|signe|conclu)|adhesion|\bactive\b",

@@ -71,7 +71,7 @@ _SLIPS = {"aple": "apte", "at": "et", "cotte": "cette"}
 """What faxes make of them, and no word of a certificate."""
 _APT = frozenset("apte adapte inadapte readapte capte".split())
 _REAL = frozenset(
-    "pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "
+    "intensite pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "
     "present presents presence prescrite aucuns pratiques pratiquer pratiquee pratiquant praticien pratiquent "
-    "intensite certificat certifions certifier statique statiques essence pendant dependant reception receptions".split()
+    "certificat certifions certifier statique statiques essence pendant dependant reception receptions".split()
 )
