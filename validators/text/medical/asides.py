@@ -25,7 +25,8 @@ from validators.text.medical.aside_words import (
 from validators.text.medical.known_words import accounted
 from validators.text.medical.lines import Part, parts
 from validators.text.medical.misread_limits import is_nearly_one, meant, spaced
-from validators.text.medical.wordings import NO_LIMIT, ONE_SPORT
+from validators.text.medical.vocabulary import LEADING
+from validators.text.medical.wordings import FILLERS, FORMULA, NO_LIMIT, ONE_SPORT
 from validators.text.medical.words import Wording
 
 
@@ -64,9 +65,32 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
             continue  # « le karaté est déconseillé »: where OCR read it, dance may be what was misread
         if said and limits(_meant(words, places) if misread else spaced(said), clears=clears):
             return start, end
+        if own and start > max(own) and _tells_of_something(words, places):
+            return start, end
         if misread and not clears and _may_limit(words, places):
             return start, end
     return None
+
+
+def _tells_of_something(words: Wording, places: Sequence[int]) -> bool:
+    """« Lui laisser le temps de souffler »: a sentence of plain words, and of none that tell what it speaks of.
+
+    What OCR made of a stamp or of small print is no sentence: not all of it are words.
+    """
+    said = [words.words[place] for place in places]
+    if any(pattern.search(f" {' '.join(said)} ") for pattern in (ELSE, NO_LIMIT, FORMULA)):
+        return False
+    told = [word for word in said if word.isalpha() and len(word) >= _SHORTEST]
+    if words.by_ocr and (len(told) < _SENTENCE or not all(is_word(word) or accounted(word, ()) for word in told)):
+        return False
+    return any(words.written(place)[:1].islower() and _is_plain(words.words[place]) for place in places)
+
+
+def _is_plain(word: str) -> bool:
+    return is_word(word) and word not in _KNOWN and not accounted(word, ())
+
+
+_KNOWN = LEADING | FILLERS
 
 
 _OF_THE_LAW = re.compile(r" (?:\w+ ){1,3}\d{4} \d{1,3} (?:\w+ ){0,5}du code ")
@@ -101,4 +125,4 @@ def _is_unread(words: Wording, place: int) -> bool:
     return unknown and (len(word) < _LONG or is_nearly_one(word))
 
 
-_SHORTEST, _LONG = 3, 9
+_SHORTEST, _LONG, _SENTENCE = 3, 9, 3

@@ -25,6 +25,7 @@ _TAKEN_BACK = re.compile(
     r"|(?:frere|soeur|pere|mere|jumeau|jumelle) \w\w|m a dit|consulte pour|disent|affirm\w+|rapport\w+"
     r"|(?:selon|d apres)(?! (?:mon|l|les|cet) (?:examen|interrogatoire|donnees|elements))"
     r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
+    r"|plutot|a peine|loin d|presque|quasi\w*|peut etre(?= $)|m (?:assur|indiqu|declar)\w+"
     r"|insuffisan\w+|ignor\w+|crain\w*|hypothese"
     r"|(?:a|faut|doit|devra) (?:verifier|rechercher|demontrer|determiner|confirmer|etablir|prouver)|imprudent\w*"
     r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"

@@ -16,6 +16,7 @@ from validators.text.medical.lead import OPENING
 from validators.text.medical.lines import begins_anew
 from validators.text.medical.misread_limits import spaced
 from validators.text.medical.plain_words import limits_nothing
+from validators.text.medical.vocabulary import LEADING
 from validators.text.medical.wordings import FORMULA, NO_LIMIT
 from validators.text.medical.words import Wording
 
@@ -56,8 +57,12 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
     told = spaced(own.split())
     if limits([word for word in told if word not in _ASKED_ELSEWHERE], clears=True):
         return True
-    if not all(accounted(word, names) or limits_nothing(word, told[:n], by_ocr=by_ocr) for n, word in enumerate(told)):
-        return True
+    named = told.index("DANCE") if "DANCE" in told else -1
+    if not all(
+        accounted(word, names) or ((n > named or word in LEADING) and limits_nothing(word, told[:n], by_ocr=by_ocr))
+        for n, word in enumerate(told)
+    ):
+        return True  # what leads from the clearance to dance is known: « à l'écoute des cours de danse » is not
     others = [other for other in others if not _RESUMED.fullmatch(other.strip(" ."))]
     return any(not speaks_of_else(other) and _goes_on(other, names) for other in others)
 

@@ -48,7 +48,8 @@ UNNARROWED = frozenset(
     fonctionnelles anatomique psychologique physiologique articulaire cardiaque respiratoire cardiologique etant sera
     auquel auxquels auxquelles laquelle lequel modernjazz entrainement entrainements afin ainsi alors aussi cela
     donc dont notre nous ont puis tres vers votre vous ici mes mon ma ils elles but maison reguliers
-    choral chorale chorales choeur cpes afro ragga dancehall krump voguing house neo stretching
+    choral chorale chorales choeur cpes afro ragga dancehall krump voguing house neo stretching improvisation
+    continue poursuive reprenne dessous ordre
     enseigne enseignes enseignees proposees dispensent
     TICK BOX YES NO cochee cochees
     """.split()
@@ -98,8 +99,8 @@ NARROWING = tuple(
     semaine mois jour tempor provisoi repris delai fois minute quinzaine debut fin echeance
     selon partir compter possibil capacit toleran ressent fonction moyen
     essai crise absence therap palier voir discut debatt adulte incompl insuffis gradu echelon envie convalesc
-    temps etape echograph scanner radiograph avis speciali ordonnance complement result question doute risque danger
-    autorisation accord confirm verif raison
+    temps etape vacanc echograph scanner radiograph avis speciali ordonnance complement result question doute risque
+    danger autorisation accord confirm verif raison
     priori maxim minim cardio pneumo ortho neuro kine psych osteo dietet rendez ulterieur futur nouve second deuxieme
     """.split()
 )
