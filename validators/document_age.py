@@ -13,6 +13,7 @@ from validators.findings import doubt, fails, holds
 from validators.issue_dates import LONGEST_BILLING, IssueDate, issue_dates
 from validators.model import Finding, Outcome, Reason, Slot
 from validators.text.date_wordings import Role
+from validators.text.misread_digits import one_digit_off
 
 _LONG_AFTER = timedelta(days=180)
 _LIKELY = 0.7
@@ -36,7 +37,7 @@ def document_age(case: Case) -> Iterator[Finding]:
         days = sorted({candidate.day for candidate in candidates} | _later(case, chosen, candidates[0].day))
         read = " ou ".join(_french(day) for day in days)
         yield doubt(Reason.UNCERTAIN_READING, read, _limit_text(case, case.uploaded_on), "conflict", box=chosen.box)
-    elif _plausible(case, candidates[0].day, case.uploaded_on) and candidates[0].told:
+    elif _plausible(case, candidates[0], case.uploaded_on) and candidates[0].told:
         yield chosen
     else:
         yield doubt(Reason.UNCERTAIN_READING, chosen.read, chosen.expected, "date_unreadable", box=chosen.box)
@@ -91,31 +92,45 @@ def _bills_older(case: Case, day: date) -> bool:
 
 
 def _later(case: Case, chosen: Finding, day: date) -> set[date]:
-    """Of a scan refused as too old: days long after its date that it is billed for, or that nothing is said of.
+    """Of a scan refused as too old: days long after its date that it is billed for, paid, or that nothing is said of.
 
-    What was taken for its own date may be that of the lease. And of a bill refused by its date: when it is to be paid,
-    if all of that is before the bill or half a year after it; a digit was misread.
+    What was taken for its own date may be that of the lease. And when it is to be paid, if all of that is half a year
+    after a date that refuses, or, of a bill that lies ahead, before it; a digit was misread.
     """
     if chosen.outcome is not Outcome.FAILS or not case.reading.by_ocr or case.uploaded_on is None:
         return set()
     certified = kind_name(case) == "medical_certificate"  # « fermeture du 3 au 21 août » dates no certificate
-    days = _days_of(case, {Role.NONE} if certified else {Role.PERIOD, Role.READING, Role.NONE})
+    told = {Role.NONE} if certified else {Role.PERIOD, Role.READING, Role.PAID, Role.ISSUE, Role.NONE}
+    days = _days_of(case, told)
     later = {other for other in days if day + _LONG_AFTER < other <= case.uploaded_on}
-    due = _days_of(case, {Role.DUE, Role.DEBIT}) if kind_name(case) in LONGEST_BILLING else set()
+    due = _days_of(case, {Role.DUE, Role.DEBIT}) if kind_name(case) in (*LONGEST_BILLING, *_PAYABLE) else set()
     if chosen.reason is Reason.OUT_OF_DATE:
         return later | ({min(due)} if due and min(due) > day + _LONG_AFTER else set())
-    return {max(due)} if due and max(due) < day else set()
+    return {max(due)} if due and max(due) < day and kind_name(case) in LONGEST_BILLING else set()
+
+
+_PAYABLE = ("energy_plan", "rent_receipt")
 
 
 def _days_of(case: Case, roles: set[Role]) -> set[date]:
-    return {dated.found.day for dated in case.reading.dated if dated.role in roles}
+    """Of a month, its first day: what it is of may have been written within it."""
+    found = [dated.found for dated in case.reading.dated if dated.role in roles]
+    return {one.day.replace(day=1) if one.precision == "month" else one.day for one in found}
 
 
-def _plausible(case: Case, day: date, uploaded_on: date) -> bool:
-    """Not so old or so far ahead that a digit was misread; what a text layer says stands as it is."""
-    years = case.campaign.reading.oldest_plausible_years
+def _plausible(case: Case, issue: IssueDate, uploaded_on: date) -> bool:
+    """Not so old or so far ahead that a digit was misread; what a text layer says stands as it is.
+
+    Of a scan no date is plausible that lies ahead, or several years back, where another digit makes it a good one:
+    hardly any paper is, and two readings misread a digit alike (« 2028 »).
+    """
+    day, years = issue.day, case.campaign.reading.oldest_plausible_years
     if not case.reading.by_ocr:
         return plus_months(day, 12 * years) > uploaded_on
+    good = [twin for twin in one_digit_off(day) if twin <= uploaded_on < plus_months(twin, _max_age(case))]
+    ahead = (issue.since or day) > uploaded_on
+    if good and (ahead or any(abs(twin.year - day.year) > 1 for twin in good)):
+        return False
     return plus_months(day, 12 * years) > uploaded_on and plus_months(uploaded_on, 12) > day
 
 

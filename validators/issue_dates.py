@@ -9,7 +9,7 @@ from validators.case import Case
 from validators.certificate_dates import of_its_page, printed_that_day, stands_alone, without_births
 from validators.document_kind import kind_name
 from validators.model import Box
-from validators.receipt_months import in_doubt, received
+from validators.receipt_months import in_doubt, is_misread, received
 from validators.text.date_roles import DatedRole
 from validators.text.date_wordings import Role
 from validators.text.dates import DateFound
@@ -73,7 +73,8 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     if kind not in ("rent_receipt", "bank_statement"):
         return ()
     ends = (*_period_end(received(case, found)), *_period_end(in_doubt(case, found)))
-    return tuple(replace(end, told=False) for end in ends) if _date_lost(case) else ends
+    untold = _date_lost(case) or is_misread(case, found)
+    return tuple(replace(end, told=False) for end in ends) if untold else ends
 
 
 def _date_lost(case: Case) -> bool:

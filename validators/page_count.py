@@ -14,6 +14,8 @@ from validators.text.quality import is_well_read
 _ANNOUNCED = 0.85
 _ONE_LOOK = 0.75
 """A small « 1/1 » that only a look at the margins found may be « 1/4 »: it takes two."""
+_LIKE_ONE = 7
+"""« 1/7 »: no notice has so many pages, many have one."""
 _UNSEEN = 0.7
 """On a scan, a small number in a corner is easily missed: that there is none takes a second reading."""
 
@@ -35,7 +37,7 @@ def page_count(case: Case) -> Iterator[Finding]:
         small = total == 1 and (case.reading.stage == MARGINS or not best.has_its_stroke)
         sure = min(best.certainty, _ONE_LOOK) if small else max(best.certainty, 0.85)
         yield holds(_pages(marks), f"{total} pages", sure, best.span.box)
-    elif case.reading.by_ocr and len(missing) <= _unmarked(case, marks):
+    elif case.reading.by_ocr and (len(missing) <= _unmarked(case, marks) or total == _LIKE_ONE):
         yield doubt(Reason.UNCERTAIN_READING, _pages(marks), f"{total} pages", "pages", box=best.span.box)
     else:
         yield fails(Reason.PAGES_MISSING, _pages(marks), f"{total} pages", "", best.certainty, best.span.box)

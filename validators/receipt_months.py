@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from validators.case import Case
 from validators.text.date_roles import DatedRole
@@ -58,6 +59,24 @@ def in_doubt(case: Case, found: Sequence[DatedRole]) -> tuple[DateFound, ...]:
     later = [one.found for one in past if one.found.day > last]
     later += [one.found for one in ahead if one.found.day > last + _LONG_BEFORE]
     return tuple(one for one in later if one.day.replace(day=1) <= case.uploaded_on)
+
+
+def is_misread(case: Case, found: Sequence[DatedRole]) -> bool:
+    """Of a scan: whether only what it announces was read, or a period that ends before it begins, or after months."""
+    if not case.reading.by_ocr:
+        return False
+    past, ahead = _past_and_ahead(case, found)
+    text = _text(case)
+    ends = [one.found for one in _led(case, past) if one.found.precision == "day"]
+    joined = [
+        (one, other)
+        for one, other in pairwise(sorted(ends, key=lambda end: (end.span.box.page, end.span.start)))
+        if one.span.box.page == other.span.box.page
+        and _JOINED.fullmatch(text[one.span.box.page], one.span.end, other.span.start)
+    ]
+    return (not past and bool(ahead)) or any(
+        not one.day <= other.day <= one.day + _LONG_BEFORE for one, other in joined
+    )
 
 
 def _past_and_ahead(case: Case, found: Sequence[DatedRole]) -> tuple[list[DatedRole], list[DatedRole]]:

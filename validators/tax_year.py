@@ -1,5 +1,6 @@
 """A notice on the campaign's income year (guide, page 1: « 2026 sur les revenus 2025 »)."""
 
+import re
 from collections.abc import Iterator
 
 from validators.case import Case
@@ -35,7 +36,7 @@ def tax_year(case: Case) -> Iterator[Finding]:
             certainty = min(certainty, _OTHER_BESIDE)
         if len(found) < len(income_years(case.reading.pages)):
             certainty = min(certainty, _OTHER_BESIDE)
-        if (best.mentioned and best.year != expected) or _not_over(case, best.year):
+        if (best.mentioned and best.year != expected) or _not_over(case, best.year) or _misread(case, found, named):
             certainty = min(certainty, _MISREAD)
         yield _verdict(best.year, expected, certainty, best.span.box)
 
@@ -70,6 +71,25 @@ def _told_twice(named: tuple[IncomeYear, ...]) -> bool:
 def _contradicted(case: Case, found: tuple[IncomeYear, ...], year: int) -> bool:
     """On a scan, a digit of the title may be misread: a mention beside it that says otherwise asks for another look."""
     return case.reading.by_ocr and any(other.in_title and other.year != year for other in found)
+
+
+def _misread(case: Case, found: tuple[IncomeYear, ...], named: tuple[IncomeYear, ...]) -> bool:
+    """Whether on a scan what stands beside a year says that it is another: two readings may misread a digit alike.
+
+    Its own wording (« avis d'impôt 2026 sur les revenus 2023 »), the day the notice is of and the first figures of its
+    reference, which come a year after the income, or, where it would refuse, a mention of another year.
+    """
+    if not case.reading.by_ocr:
+        return False
+    year = named[0].year
+    issued = {dated.found.day.year for dated in case.reading.dated if _OF_THE_NOTICE.search(dated.label)}
+    issued |= {2000 + int(span.groups[0] or 0) for page in case.reading.pages for span in page.find(_REFERENCE)}
+    refuses = year != case.campaign.tax_notice.income_year and _contradicted(case, found, year)
+    return any(one.gainsaid for one in named) or bool(issued and year + 1 not in issued) or refuses
+
+
+_REFERENCE = re.compile(r"\breference d(?:e l'|')avis\W{0,4}(2\d) ?\d\d\b")
+_OF_THE_NOTICE = re.compile(r"\bdate d'etablissement|\brecouvrement\b|\betabli le\b")
 
 
 def _not_over(case: Case, year: int) -> bool:

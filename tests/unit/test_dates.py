@@ -126,3 +126,7 @@ def test_the_name_of_another_day_denies_what_ocr_read_and_nothing_that_was_writt
     assert (right.certainty, wrong.certainty) == (pytest.approx(0.95), pytest.approx(0.6))
     [written] = dates(page("Caen, le jeudi 12 mai 2026"))
     assert written.certainty == 1.0
+
+
+def test_a_year_that_is_cut_short_by_a_slip_is_none() -> None:
+    assert dates(page("mai deux mille vingt-silx")) == ()

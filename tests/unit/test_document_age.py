@@ -203,7 +203,7 @@ def test_a_date_in_the_letterhead_that_is_of_something_else_dates_nothing(head: 
 
 
 RECEIPT = (
-    "QUITTANCE DE LOYER\nBail établi le 21 mars 2024\nreçu la somme de 700 €  loyer  bailleur  locataire : M. Durand"
+    "QUITTANCE DE LOYER\nBail établi le 21 mars 2025\nreçu la somme de 700 €  loyer  bailleur  locataire : M. Durand"
 )
 
 
@@ -267,3 +267,30 @@ def test_a_month_whose_day_ocr_lost_is_no_period() -> None:
 def test_a_year_that_was_misread_is_shown_to_nobody() -> None:
     paper = case("CERTIFICAT MÉDICAL\nFait à Caen, le 13/05/1026", slot=Slot.MEDICAL_CERTIFICATE, by_ocr=True)
     assert facts(paper, tuple(document_age(paper))).issued is None
+
+
+@pytest.mark.parametrize(
+    ("day", "doubted"),
+    [
+        ("12/05/2028", True),  # 2026
+        ("12/06/2026", True),  # 12/05/2026
+        ("28/05/2026", True),  # 18/05/2026
+        ("12/05/2020", True),
+        ("14/11/2026", False),  # no digit of it makes it good
+        ("12/05/2025", False),  # last year's, which families do send
+        ("12/01/2026", False),
+        ("12/12/2023", False),
+    ],
+)
+def test_a_scanned_date_ahead_or_years_back_that_one_digit_makes_good_refuses_nobody(day: str, doubted: bool) -> None:
+    bill = f"Facture d'eau\nFacture du {day}"
+    [finding] = said(document_age(case(bill, by_ocr=True)))
+    assert finding.startswith("lecture_incertaine?") == doubted
+    if day != "12/05/2028":
+        assert not said(document_age(case(bill)))[0].startswith("lecture_incertaine?")
+
+
+@pytest.mark.parametrize("beside", ["Payé le 03/05/2026", "Facture de mai 2026"])
+def test_a_scan_is_not_refused_by_a_date_that_what_was_paid_or_billed_belies(beside: str) -> None:
+    text = f"Facture d'eau\nÉmise le 14/05/2025\n{beside}"
+    assert said(document_age(case(text, by_ocr=True))) == ["lecture_incertaine? conflict"]

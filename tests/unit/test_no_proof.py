@@ -35,6 +35,11 @@ OTHERS = [
     "Attestation de fin de contrat\n{}\nM. DURAND n'est plus titulaire du contrat d'électricité",
     "Reçu de dépôt de garantie\nReçu de M. Paul DURAND\n{}\n500 € à titre de dépôt de garantie (loyer 500 €)",
     "Avis d'échéance de loyer\n{}\nLoyer 500 €  Charges 60 €  À payer : 560 €",
+    "Simulation de votre facture d'électricité\n{}\n312 kWh  6 kVA  abonnement  PDL 14123456789012",
+    "Attestation\n{}\nLe contrat d'électricité de M. DURAND prend fin le 15/05/2026",
+    "Attestation de contrat\n{}\nM. DURAND a résilié son contrat de fourniture de gaz",
+    "Attestation de contrat\n{}\nM. DURAND a demandé l'ouverture d'un contrat d'électricité, qui n'a pas abouti",
+    "Contrat d'entretien de chaudière gaz\nFacture\n{}\nabonnement annuel",
     "État des lieux\n{}\nlocataire ; index eau 441 m3, électricité 1020 kWh",
 ]
 WHO = "M. Paul DURAND\n12 rue des Lilas\n14000 Caen\nle 04/05/2026"
@@ -49,3 +54,31 @@ def test_it_never_passes(text: str, by_ocr: bool) -> None:
     found = decided(judge(one), one.campaign.reading.decide_certainty)
     reasons = in_order(finding.reason for finding in found if finding.reason is not None)
     assert piece_status(reasons) != Status.COMPLIANT
+
+
+OTHERS_NAMES = [
+    "M. Paul DURANT",
+    "M. Pierre DURAND",
+    "Mme Paule DURANDEAU",
+    "M. Jean MARTINEZ\n4 rue Paul Durand",
+    "SCI DURAND",
+    "Mme Sophie LEROY\nchez M. Paul DURAND",
+    "M. Lucien DURAND-PAUL",
+    "Boulangerie MARTIN",
+    "M. Mario MARTINI",
+    "Mme Martine MARTIN",
+    "Cabinet DURAND",
+]
+
+
+@pytest.mark.parametrize("by_ocr", [False, True])
+@pytest.mark.parametrize("name", OTHERS_NAMES)
+def test_another_of_nearly_that_name_never_passes(name: str, by_ocr: bool) -> None:
+    text = (
+        f"EDF\nFacture d'électricité\nFacture du 04/05/2026\n{name}\n12 rue des Lilas\n14000 CAEN\n"
+        "PDL 14123456789012   Abonnement 6 kVA\nConsommation 312 kWh"
+    )
+    one = case(text, slot=Slot.PROOF_OF_ADDRESS, by_ocr=by_ocr)
+    found = decided(judge(one), one.campaign.reading.decide_certainty)
+    reasons = in_order(finding.reason for finding in found if finding.reason is not None)
+    assert [reason.code for reason in reasons] == ["titulaire_different"]

@@ -85,3 +85,16 @@ def test_a_month_is_read_however_it_is_written(text: str) -> None:
 
 def test_a_reference_is_no_month() -> None:
     assert issued_on(case(f"{HEAD}Reçu 550 €\nRéf. 05-2026", uploaded="2026-06-10")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Janvier 3026\nReçu 550 €\nProchain terme : mai 2026",
+        "Période du 01/04/2026 au 31/01/2026\nReçu 550 €",
+        "Période du 01/01/2026 au 31/07/2026\nReçu 550 €",
+    ],
+)
+def test_a_period_that_ocr_lost_or_misread_dates_nothing(text: str) -> None:
+    scan = case(HEAD + text, uploaded="2026-06-10", by_ocr=True)
+    assert said(document_age(scan)) == ["lecture_incertaine? date_unreadable"]

@@ -4,8 +4,9 @@ import pytest
 from pages import case, said
 
 from validators.case import MARGINS, Case, Code
-from validators.model import Slot
+from validators.model import Outcome, Slot
 from validators.page_count import page_count
+from validators.sureness import corroborated
 from validators.tax_year import tax_year
 
 TITLE = "Direction générale des finances publiques\nAVIS D'IMPÔT ÉTABLI EN 2026\nImpôt sur les revenus de l'année 2025"
@@ -214,3 +215,33 @@ def test_a_single_page_told_by_a_look_at_the_margins_takes_another_look() -> Non
     looked = replace(scan, reading=replace(scan.reading, stage=MARGINS))
     sure = scan.campaign.reading.decide_certainty
     assert [found.certainty >= sure for found in (*page_count(scan), *page_count(looked))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AVIS D'IMPÔT 2026 sur les revenus de 2023",
+        "AVIS D'IMPOSITION 2024 – IMPÔT SUR LES REVENUS DE 2025",
+        "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2026\nRevenus de l'année 2024 – Page 1/1",
+        "AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2025\nvotre situation, revenus 2025",
+        "SUR LES REVENUS DE L'ANNÉE 2025\nDate d'établissement : 12/07/2024",
+        "SUR LES REVENUS DE L'ANNÉE 2025\nRéférence de l'avis : 24 14 2506665 37",
+        "SUR LES REVENUS DE L'ANNÉE 2023\nDate de mise en recouvrement : 31/07/2026",
+    ],
+)
+def test_a_year_that_was_misread_twice_alike_is_belied_by_what_stands_beside_it(text: str) -> None:
+    [finding] = tax_year(notice(text, by_ocr=True))
+    again = replace(finding, check="tax_year", certainty=min(finding.certainty + 0.01, 1.0))
+    [both] = corroborated([replace(finding, check="tax_year")], [again])
+    assert both.outcome is Outcome.CANNOT_TELL or both.certainty < 0.8
+
+
+@pytest.mark.parametrize("beside", ["Date d'établissement : 12/07/2026", "Référence de l'avis : 26 14 2506665 37"])
+def test_a_year_that_its_notice_bears_out_is_sure(beside: str) -> None:
+    [finding] = tax_year(notice(f"SUR LES REVENUS DE L'ANNÉE 2025\n{beside}", by_ocr=True))
+    assert (finding.reason, finding.certainty > 0.8) == (None, True)
+
+
+def test_one_of_seven_is_the_one_page_misread() -> None:
+    assert said(page_count(notice(f"1/7\n{TITLE}", by_ocr=True))) == ["lecture_incertaine? pages"]
+    assert said(page_count(notice(f"1/4\n{TITLE}", by_ocr=True))) == ["pages_manquantes"]

@@ -55,7 +55,7 @@ _UNITS = {
 _SPELLED = re.compile(
     r"\b(?:(" + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r"|\d{1,2})\s+)?("
     + "|".join(MONTHS) + r")\s+deux[- ]mil(?:le)?[- ]("
-    + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r")\b"
+    + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r")(?![-\w])"
 )  # fmt: skip
 
 

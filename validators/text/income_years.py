@@ -18,7 +18,7 @@ _OF_INCOME = re.compile(
     + r"|\b(?:annee des revenus|revenus (?:de(?: l'annee)?|percus en|declares en)) ?: ?" + _YEAR
 )  # fmt: skip
 _MENTIONED = re.compile(r"(?<!issu des )\brevenus (?:de (?:l'annee )?|(?:percus|declares|realises)(?: en)? )?" + _YEAR)
-_RECALLED = re.compile(r"\b(?:rappel|memoire|precedent|dernier|ancien|voir|credit|reduction)\w*\b[^.\n]*$")
+_RECALLED = re.compile(r"\b(?:rappel|memoire|precedent|dernier|prochain|ancien|voir|credit|reduction)\w*\b[^.\n]*$")
 """« Rappel : votre avis d'impôt 2025 … »: another notice."""
 _RECALLED_BEHIND = re.compile(r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b|\s?:?\s?voir (?:votre|l')\b")
 _OF_NOTICE = re.compile(
@@ -26,7 +26,7 @@ _OF_NOTICE = re.compile(
     + r"|avis d'impot[^.\n]{0,30} etabli en " + _YEAR
     + r"|situation declarative[^.\n]{0,40} sur le revenu(?: de)? " + _YEAR
     + r"|avis de situation declarative (?:de |etabli en )?" + _YEAR
-    + r"|\betabli en " + _YEAR
+    + r"|\betablie?s? en " + _YEAR
     + r"|\bannee d'imposition ?:? ?" + _YEAR
 )  # fmt: skip
 _OF_EITHER = re.compile(r"\bimpot sur le revenu(?: de)? " + _YEAR)
@@ -46,6 +46,12 @@ class IncomeYear:
     def told_twice(self) -> bool:
         """Whether the wording names the notice's year too (« avis d'impôt 2026 sur les revenus 2025 »)."""
         return all(str(year) in self.span.text for year in (self.year, self.year + 1))
+
+    @property
+    def gainsaid(self) -> bool:
+        """Whether the wording names a notice's year that does not go with it (« avis 2026 sur les revenus 2023 »)."""
+        years = {int(year) for year in re.findall(r"\b20\d\d\b", self.span.text)}
+        return not years <= {self.year, self.year + 1}
 
     @property
     def certainty(self) -> float:
@@ -78,5 +84,16 @@ def _of_page(page: Page, first: bool, ways: Sequence[tuple[re.Pattern[str], int]
             if any(other.span.start < span.end and span.start < other.span.end for other in found):
                 continue
             in_title = first and span.box.top < TITLE_ZONE
-            found.append(IncomeYear(year - delay, span, in_title, pattern is _MENTIONED))
+            mentioned = pattern is _MENTIONED and not (in_title and _fills_its_line(page, span))
+            found.append(IncomeYear(year - delay, span, in_title, mentioned))
     return found
+
+
+def _fills_its_line(page: Page, span: Span) -> bool:
+    """« Revenus de l'année 2025 », and nothing else but a page's number: a title's second line."""
+    start = page.folded.rfind("\n", 0, span.start) + 1
+    rest = page.folded[span.end :].split("\n", 1)[0]
+    return not page.folded[start : span.start].strip() and bool(_NUMBER_OR_NOTHING.fullmatch(rest))
+
+
+_NUMBER_OR_NOTHING = re.compile(r"(?:\W*(?:page|feuill\w+|p\.?)\b.{0,12})?\W*")

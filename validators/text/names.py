@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from validators.model import Box, Person
 from validators.text.layout import Page, Token, Word, split
+from validators.text.same_name import same
 from validators.text.streets import PARTICLES, names_a_street
 
 _CIVILITIES = frozenset(
@@ -85,13 +84,24 @@ def _matches(person: Person, tokens: Sequence[Token], by_ocr: bool) -> Iterable[
             if names_a_street(tokens, start, first_names):
                 continue
             around = _neighbours(tokens, start, end)
-            score = _first_name_score(first_names, surname, around, tokens[start].cell, by_ocr)
+            exact = "".join(token.text for token in tokens[start:end]) == "".join(surname)
+            score = _first_name_score(first_names, surname, around, tokens[start], by_ocr=by_ocr, exact=exact)
+            if _is_misread_beside_itself(surname, tokens, start, end):
+                continue
             if weight == _PART and (score < 1 or _within_a_word(tokens, start, end)):
                 continue  # « Saint » of « Fait à Saint-Malo »: part of a surname needs the first name itself
             if score < _CIVIL and _civility_alone(tokens, start, end):
                 score = _CIVIL
             words = tuple(token.word for token in tokens[start:end])
             yield NameMatch(score * weight, words)
+
+
+def _is_misread_beside_itself(surname: list[str], tokens: Sequence[Token], start: int, end: int) -> bool:
+    """« Martine MARTIN »: what nearly is the surname, right beside the surname itself, is a first name."""
+    joined = "".join(surname)
+    if "".join(token.text for token in tokens[start:end]) == joined:
+        return False
+    return joined in {token.text for token in (*tokens[max(start - 1, 0) : start], *tokens[end : end + 1])}
 
 
 _CIVIL, _PART = 0.85, 0.9
@@ -137,7 +147,7 @@ def _windows(surname: list[str], tokens: Sequence[Token], by_ocr: bool) -> Itera
             if tokens[end].line > token.line + 1:
                 break
             text += tokens[end].text
-            if same(text, joined, by_ocr):
+            if same(text, joined, by_ocr, sure=_read_surely(tokens[start : end + 1])):
                 yield start, end + 1
                 break
             if len(text) > len(joined) + 2:
@@ -167,13 +177,21 @@ def _interleaved(left: list[Token], right: list[Token]) -> Iterable[list[Token]]
 
 
 def _first_name_score(
-    first_names: list[str], surname: list[str], around: list[Token], cell: int, by_ocr: bool
+    first_names: list[str], surname: list[str], around: list[Token], at: Token, *, by_ocr: bool, exact: bool
 ) -> float:
+    """Of a surname and a first name one may have been misread, not both: « Mario MARTINI » is not « Marie MARTIN »."""
     if not first_names:
         return 0.85
+    own, cell = at.word, at.cell
     joined = "".join(first_names)
     for token in around:
-        if same(token.text, first_names[0], by_ocr) or same(token.text, joined, by_ocr):
+        if "-" in token.word.text and token.word is own:
+            continue  # « Lucien DURAND-PAUL » is not Paul DURAND
+        whole = slipped = False
+        for name in (first_names[0], joined):
+            whole |= token.text == name
+            slipped |= same(token.text, name, by_ocr, sure=_read_surely([token]))
+        if whole or (slipped and exact):
             return 1.0
     beside = [token for token in around if token.cell == cell][:4]
     if "ou" in {token.text for token in beside[:2]}:
@@ -195,10 +213,8 @@ def _initial(token: Token, first_names: list[str]) -> bool:
     return token.text in initials and written[:1].isupper() and not set(written) & {"'", "’"} and not (mister or place)
 
 
-def same(read: str, name: str, by_ocr: bool) -> bool:
-    """Whether a token is a name: to the letter in a text layer; with one or two slips of OCR in a long name."""
-    if read == name:
-        return True
-    if not by_ocr or len(name) < 5 or abs(len(read) - len(name)) > 1:
-        return False
-    return Levenshtein.distance(read, name, score_cutoff=2) <= (1 if len(name) < 9 else 2)
+def _read_surely(tokens: Sequence[Token]) -> bool:
+    return all(token.word.confidence >= _SURELY for token in tokens)
+
+
+_SURELY = 0.9

@@ -12,7 +12,7 @@ from validators.text.medical.lines import begins_anew
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
-from validators.text.names import same
+from validators.text.same_name import same
 
 _LEAD = 9
 OPENING = frozenset(
