@@ -1,5 +1,6 @@
 """What is done with one upload in the sandbox's child: read, judge, read on until sure."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from config.campaign import Campaign
@@ -7,10 +8,12 @@ from tasks.drop.files import WHOLE_UP_TO
 from tasks.reading.job import Job
 from tasks.reading.means import Means
 from tasks.reading.readings import readings
+from tasks.reading.second_reader import second_look, second_reading
 from validators.case import MARGINS, Case, FileFacts, Reading
 from validators.checklist import file_findings, judge
 from validators.conclusion import concluded
 from validators.model import Finding, Verdict
+from validators.seconded import decided_date, denied, may_be_lifted, seconded
 from validators.sureness import (
     corroborated,
     decided,
@@ -44,8 +47,26 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
             break
         if reading.by_ocr and not reading.partial and is_beyond_reading(found, threshold, reading):
             break
+    if reading.by_ocr:
+        reading, found = _with_second(task, campaign, means, reading, found)
     case = _case(task, campaign, reading)
     return concluded(case, file_findings(case) + decided(found, threshold))
+
+
+def _with_second(
+    task: Job, campaign: Campaign, means: Means, reading: Reading, found: tuple[Finding, ...]
+) -> tuple[Reading, tuple[Finding, ...]]:
+    """What another recogniser changes: it looks at the date that decides, and reads all where something is in doubt."""
+    threshold = campaign.reading.decide_certainty
+    place = decided_date(found, threshold)
+    look = second_look(reading, means, place) if place else None
+    if look is not None:
+        found = denied(found, judge(_case(task, campaign, look)))
+    second = second_reading(reading, means) if may_be_lifted(found, threshold) else None
+    if second is None:
+        return reading, found
+    lifted = seconded(found, judge(_case(task, campaign, second)), threshold)
+    return (reading if lifted == found else replace(reading, pages=second.pages)), lifted
 
 
 def _case(task: Job, campaign: Campaign, reading: Reading) -> Case:

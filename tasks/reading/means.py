@@ -28,11 +28,16 @@ class Means:
     pages_in_doubt: bool = True
     iban_in_doubt: bool = False
 
+    @property
+    def seconds_left(self) -> float:
+        """Until the deadline."""
+        return self.until - time.monotonic()
+
     def ocr(self, picture: Image.Image, look: Look = Look.PAGE) -> tuple[Word, ...]:
         """The words of a picture, looked at that way; OcrFailed without the tool or time left."""
         if not self.with_ocr:
             raise OcrFailed("tool_missing")
-        seconds_left = self.until - time.monotonic()
+        seconds_left = self.seconds_left
         if seconds_left < 1:
             raise OcrFailed("deadline")
         self.ocr_calls += 1

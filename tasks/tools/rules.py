@@ -23,21 +23,26 @@ _STEP, _ALL, _FOUR_BYTES = 4, np.uint32(0xFFFFFFFF), np.uint32(0x01010101)
 """Along a rule, so many pixels are looked at as one: it is ink where all of them are."""
 
 
-def without_rules(picture: Image.Image, dpi: int) -> Image.Image:
-    """A grey page at that resolution without its long thin lines, upright or level; what lies beside fills them."""
+def without_rules(picture: Image.Image, dpi: int, *, upright: bool = True) -> Image.Image:
+    """A grey page at that resolution without its long thin lines, upright or level; what lies beside fills them.
+
+    Of handwriting, whose strokes may be as long, only level ones are taken off: those of a form's blanks.
+    """
     if min(picture.size) < 2**_HALVINGS:
         return picture
     grey = np.asarray(picture, dtype=np.uint8)
     ink = _ink(grey)
     thick = max(round(_THICK * dpi), 2) + 1
-    upright = _thin(_fewer_rows(ink), (round(_TALL * dpi) // _STEP, 1), (1, thick), (3, 1))
+    posts = _thin(_fewer_rows(ink), (round(_TALL * dpi) // _STEP, 1), (1, thick), (3, 1))
     level = _thin(_fewer_columns(ink), (1, round(_WIDE * dpi) // _STEP), (thick, 1), (1, 3))
-    if not upright.any() and not level.any():
+    if not upright:
+        posts[:] = 0
+    if not posts.any() and not level.any():
         return picture
     lines = np.zeros_like(ink)
     lines[:, : level.shape[1] * _STEP] = (level.astype(np.uint32) * _FOUR_BYTES).view(np.uint8)
-    above = lines[: len(upright) * _STEP]
-    cv2.bitwise_or(above, np.repeat(upright, _STEP, axis=0), above)
+    above = lines[: len(posts) * _STEP]
+    cv2.bitwise_or(above, np.repeat(posts, _STEP, axis=0), above)
     paper = cv2.dilate(grey, np.ones((_NEAR, _NEAR), np.uint8))
     return Image.fromarray(cv2.copyTo(paper, cv2.dilate(lines, np.ones((3, 3), np.uint8)), grey.copy()))
 

@@ -1,0 +1,90 @@
+"""What a second recogniser may change, and what it may not."""
+
+from dataclasses import replace
+
+import pytest
+
+from validators.model import Box, Finding, Outcome, Reason
+from validators.seconded import decided_date, denied, may_be_lifted, seconded
+
+SURE = 0.75
+PLACE = Box(1, 0.1, 0.1, 0.2, 0.2)
+DOUBT, HOLDS, FAILS = Outcome.CANNOT_TELL, Outcome.HOLDS, Outcome.FAILS
+
+
+def dated(read: str = "2 mai 2026", outcome: Outcome = HOLDS, certainty: float = 0.95, detail: str = "") -> Finding:
+    return Finding("document_age", outcome, None, read, detail=detail, certainty=certainty, box=PLACE)
+
+
+def said(check: str, outcome: Outcome, certainty: float = 0.95, detail: str = "") -> Finding:
+    return Finding(check, outcome, None, detail=detail, certainty=certainty)
+
+
+NO_DATE = dated("", DOUBT, 0.5)
+
+
+def one(first: Finding, second: Finding) -> Finding:
+    [finding] = seconded((first,), (second,), SURE)
+    return finding
+
+
+@pytest.mark.parametrize("check", ["student_name", "holder_name", "iban"])
+def test_what_is_looked_for_or_proves_itself_is_sure_wherever_it_is_read(check):
+    assert one(said(check, DOUBT, 0.5), said(check, HOLDS)).outcome is HOLDS
+    assert one(said(check, DOUBT, 0.5), said(check, HOLDS, 0.4)).outcome is DOUBT
+    assert one(said(check, DOUBT, 0.5), said(check, FAILS)).outcome is DOUBT
+
+
+def test_a_statement_that_was_not_made_out_is_lifted_where_every_letter_is_sure():
+    unread = said("medical_statement", DOUBT, 0.5, "unread")
+    assert one(unread, said("medical_statement", HOLDS)).outcome is HOLDS
+    assert one(unread, said("medical_statement", HOLDS, 0.85)).outcome is DOUBT
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ("medical_statement", DOUBT, 0.5, "limited"),
+        ("medical_statement", DOUBT, 0.5, "statement"),
+        ("medical_statement", FAILS, 0.6, ""),
+    ],
+)
+def test_a_limit_a_refusal_or_no_statement_at_all_is_left_as_it_is(first):
+    finding = said(*first)
+    assert one(finding, said("medical_statement", HOLDS)) == finding
+    assert not may_be_lifted((finding,), SURE)
+
+
+def test_a_date_that_both_read_is_sure():
+    assert one(dated(certainty=0.6), dated(certainty=0.95)).certainty >= SURE
+    assert one(dated(outcome=FAILS, certainty=0.6), dated(outcome=FAILS)).certainty >= SURE
+    assert one(dated(certainty=0.6), dated("3 mai 2026")).certainty == 0.6
+    assert one(dated(certainty=0.6), dated(certainty=0.85)).certainty == 0.6
+
+
+def test_a_date_that_was_not_found_passes_where_the_second_is_sure_and_refuses_nobody():
+    assert one(NO_DATE, dated()).outcome is HOLDS
+    assert one(NO_DATE, dated(certainty=0.85)) == NO_DATE
+    assert one(NO_DATE, dated(outcome=FAILS)) == NO_DATE
+    assert one(dated("", DOUBT, 0.5, "conflict"), dated()).outcome is DOUBT
+
+
+def test_a_date_that_the_second_reads_otherwise_is_a_doubt():
+    [finding] = denied((dated(),), (dated("7 mai 2026"),))
+    assert (finding.outcome, finding.reason, finding.detail) == (DOUBT, Reason.UNCERTAIN_READING, "conflict")
+    [finding] = denied((dated(),), (dated("7 mai 2027", FAILS, certainty=0.6),))
+    assert finding.outcome is DOUBT
+    for second in (dated(), NO_DATE):
+        assert denied((dated(),), (second,)) == (dated(),)
+
+
+def test_the_date_that_decides_is_looked_at():
+    assert decided_date((dated(),), SURE) == PLACE
+    assert decided_date((dated(certainty=0.6),), SURE) is None
+    assert decided_date((replace(NO_DATE, box=PLACE),), SURE) is None
+
+
+def test_nothing_is_read_again_where_something_else_stays_open():
+    assert may_be_lifted((NO_DATE, said("student_name", HOLDS)), SURE)
+    assert not may_be_lifted((NO_DATE, said("document_kind", DOUBT, 0.5)), SURE)
+    assert not may_be_lifted((dated(),), SURE)

@@ -1,0 +1,78 @@
+"""What a second recogniser's reading changes: doubts that it lifts, and a date that it denies.
+
+Two recognisers hardly ever misread alike: what both read is sure, and what they read differently is a doubt. What is
+looked for (a name of the family) or proves itself (an IBAN, by its keys) is sure wherever it is read. Nothing that the
+first read as a refusal, a limit or a fault is ever taken back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from validators.document_age import document_age
+from validators.holder_name import holder_name, student_name
+from validators.iban import iban
+from validators.medical_statement import medical_statement
+from validators.model import Box, Finding, Outcome, Reason
+
+_PROVES_ITSELF = (holder_name.__name__, student_name.__name__, iban.__name__)
+_NOT_MADE_OUT = "unread"
+"""A clearance was read, but for some words of it or around it; one with a limit is for a person."""
+_NO_DATE = ("", "date_unreadable")
+_DATED = document_age.__name__
+_SURE, _SURE_TO_REFUSE = 0.9, 0.75
+"""How sure the second is of each letter; that a date refuses never counts for more. Of 164 dates that it read so on
+certificates filled in by hand one was another."""
+
+
+def decided_date(first: Sequence[Finding], threshold: float) -> Box | None:
+    """Where the date stands that decides, when one does."""
+    return next((f.box for f in first if f.check == _DATED and not _is_unsure(f, threshold)), None)
+
+
+def denied(first: Sequence[Finding], second: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings of the first reading, the date in doubt where the second reads another one there."""
+    said = {finding.check: finding for finding in second}
+    return tuple(_unless_denied(finding, said.get(finding.check)) for finding in first)
+
+
+def may_be_lifted(first: Sequence[Finding], threshold: float) -> bool:
+    """Whether all that is in doubt may be lifted, so that the second reading is worth its while."""
+    unsure = [finding for finding in first if _is_unsure(finding, threshold)]
+    return bool(unsure) and all(map(_may_be, unsure))
+
+
+def seconded(first: Sequence[Finding], second: Sequence[Finding], threshold: float) -> tuple[Finding, ...]:
+    """The findings of the first reading, with the doubts lifted that the second, of whole pages, lifts."""
+    said = {finding.check: finding for finding in second}
+    return tuple(_weighed(finding, said.get(finding.check), threshold) for finding in first)
+
+
+def _is_unsure(finding: Finding, threshold: float) -> bool:
+    return finding.outcome is Outcome.CANNOT_TELL or finding.certainty < threshold
+
+
+def _may_be(doubt: Finding) -> bool:
+    statement = doubt.check == medical_statement.__name__ and doubt.detail == _NOT_MADE_OUT
+    return statement or doubt.check in _PROVES_ITSELF or (doubt.check == _DATED and doubt.detail in _NO_DATE)
+
+
+def _unless_denied(first: Finding, second: Finding | None) -> Finding:
+    if first.check != _DATED or second is None or second.outcome is Outcome.CANNOT_TELL:
+        return first
+    if first.read == second.read or first.outcome is Outcome.CANNOT_TELL:
+        return first
+    return replace(
+        first, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4
+    )
+
+
+def _weighed(first: Finding, second: Finding | None, threshold: float) -> Finding:
+    if second is None or second.outcome is Outcome.CANNOT_TELL or not _is_unsure(first, threshold):
+        return first
+    if first.check == _DATED and first.outcome is not Outcome.CANNOT_TELL:
+        enough = _SURE if second.outcome is Outcome.HOLDS else _SURE_TO_REFUSE
+        agreed = first.read == second.read and second.certainty >= enough
+        return replace(second, certainty=max(first.certainty, threshold)) if agreed else first
+    if second.outcome is not Outcome.HOLDS or not _may_be(first):
+        return first
+    return second if second.certainty >= (threshold if first.check in _PROVES_ITSELF else _SURE) else first
