@@ -17,6 +17,7 @@ class CertificateAsides(Section):
     hedge: tuple[str, ...]
     papers: tuple[str, ...]
     findings: tuple[str, ...]
+    closing: tuple[str, ...]
     counted: tuple[str, ...]
     spoken_of: tuple[str, ...]
     resumed: tuple[str, ...]

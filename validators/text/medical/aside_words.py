@@ -34,6 +34,8 @@ HEDGE = _any(*_ASIDES.hedge)
 """What limits where a pursuit is named in the same sentence."""
 TOUCHES = _any(*_ASIDES.hedge, "<pursuit>", "<aid>", "<need>", "<care>", "<for_short>")
 """What a limit is made of: with a word that OCR did not make out, it may be one."""
+CLOSING = re.compile(_one_of(_ASIDES.closing))
+"""What closes the paper: who signs it, how long it is good for."""
 COUNTED = re.compile(_one_of(_ASIDES.counted))
 """« Deux heures par semaine », as a sentence."""
 SPOKEN_OF = re.compile(_one_of(_ASIDES.spoken_of))

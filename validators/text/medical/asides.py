@@ -12,6 +12,7 @@ from validators.text.lexicon import is_word
 from validators.text.medical.aside_words import (
     ASKS,
     BINDING,
+    CLOSING,
     COUNTED,
     ELSE,
     HEDGE,
@@ -78,7 +79,7 @@ def _tells_of_something(words: Wording, places: Sequence[int]) -> bool:
     What OCR made of a stamp or of small print is no sentence: not all of it are words.
     """
     said = [words.words[place] for place in places]
-    if any(pattern.search(f" {' '.join(said)} ") for pattern in (ELSE, NO_LIMIT, FORMULA)):
+    if any(pattern.search(f" {' '.join(said)} ") for pattern in (ELSE, NO_LIMIT, FORMULA, CLOSING)):
         return False
     told = [word for word in said if word.isalpha() and len(word) >= _SHORTEST]
     if words.by_ocr and (len(told) < _SENTENCE or not all(is_word(word) or accounted(word, ()) for word in told)):
