@@ -109,3 +109,9 @@ def test_a_field_of_a_code_is_read_in_either_order() -> None:
         == named_in_text(Person("Durand", "Paul"), "PAUL DURAND")
         == 1
     )
+
+
+def test_a_surname_that_only_nearly_is_the_one_needs_the_first_name() -> None:
+    assert score("Le Bras", "Claude", "Nom et prénom : M. LEBAS 148 boulevard", by_ocr=True) < SURE
+    assert score("Le Bras", "Claude", "Nom et prénom : M. C. LEBAS 148 boulevard", by_ocr=True) < SURE
+    assert score("Le Bras", "Claude", "Nom et prénom : M. LE BPAS Claude", by_ocr=True) >= SURE

@@ -92,6 +92,8 @@ def _matches(person: Person, tokens: Sequence[Token], by_ocr: bool) -> Iterable[
                 continue  # « Saint » of « Fait à Saint-Malo »: part of a surname needs the first name itself
             if score < _CIVIL and _civility_alone(tokens, start, end):
                 score = _CIVIL
+            if not exact and score < 1:
+                score = min(score, _ONLY_NEARLY)
             words = tuple(token.word for token in tokens[start:end])
             yield NameMatch(score * weight, words)
 
@@ -105,6 +107,8 @@ def _is_misread_beside_itself(surname: list[str], tokens: Sequence[Token], start
 
 
 _CIVIL, _PART = 0.85, 0.9
+_ONLY_NEARLY = 0.6
+"""« M. LEBAS » on a scan is no LE BRAS: a surname that only nearly is the one needs the first name."""
 _JOINING = frozenset("de du d des van von da di".split())
 _TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle".split())
 
