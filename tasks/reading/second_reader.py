@@ -27,7 +27,7 @@ _SECONDS = 15.0
 """Without so much time left, nothing is begun."""
 _A4_HIGH = 11.69
 """Inches."""
-_MOST, _SHORTEST = 60, 3
+_MOST, _SHORTEST = 30, 3
 """What has more lines than that is no form; what is shorter is no word that limits anything."""
 _NEAR, _LEVEL, _ALIKE = 2.5, 0.5, 2.2
 """Cells of one line stand so near (in heights), share so much of the lower one's height, and are about as high."""
