@@ -8,8 +8,6 @@ from itertools import chain
 from config.campaign import FOLDER, SlotCode
 from config.section import Section
 
-_PLAIN = str.maketrans("éèêàç", "eeeac")
-
 
 class DocumentKind(Section):
     """One kind. `slot` is what it is good for; `proof` says that it shows an address all the same; `noun` is French.
@@ -42,12 +40,6 @@ class DocumentKind(Section):
     proof: bool = False
     told_by_signs: bool = False
     names_itself: bool = False
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """The titles that bear the last word of its noun: « facture d'électricité »."""
-        word = self.noun.split()[-1].split("'")[-1].translate(_PLAIN)
-        return tuple(title for title in self.titles if word in title.split())
 
     @property
     def phrases(self) -> Iterator[str]:

@@ -27,7 +27,7 @@ def subject(upload: Upload, family: Family | None, students: Iterable[Student]) 
 
 
 def rules_version(campaign: Campaign) -> str:
-    """SHA-256 (hex, 16 digits) over the rules themselves: the code that reads and judges, and what the season says."""
+    """SHA-256 (hex, 16 digits) over the rules themselves: what reads and judges, its models, what the season says."""
     package = {module: Path(str(module.__file__)).parent for module in (config, tasks, validators)}
     code = [
         *package[validators].rglob("*.py"),
@@ -39,10 +39,15 @@ def rules_version(campaign: Campaign) -> str:
     # Other seasons and the wording of the report change no verdict.
     data = [file for file in package[config].glob("*.toml") if not file.name.startswith(("campaign-", "messages"))]
     root = package[config].parent
-    files = [[file.relative_to(root).as_posix(), _digest(file.read_text("utf-8"))] for file in sorted(code + data)]
+    models = [*package[tasks].glob("tools/*_model*/*.onnx"), *package[tasks].glob("tools/*_model*/*.tflite")]
+    files = [[one.relative_to(root).as_posix(), _of_bytes(one)] for one in sorted(code + data + models)]
     # Nor does the form of the export: what was read from it stands in the subject.
     season = campaign.model_dump(mode="json", exclude={"portal"})
     return _digest([files, season])[:16]
+
+
+def _of_bytes(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _digest(value: object) -> str:

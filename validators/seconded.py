@@ -1,8 +1,8 @@
 """What a second recogniser's reading changes: doubts that it lifts, and a date that it denies.
 
-Two recognisers hardly ever misread alike: what both read is sure, and what they read differently is a doubt. What is
-looked for (a name of the family) or proves itself (an IBAN, by its keys) is sure wherever it is read. Nothing that the
-first read as a refusal, a limit or a fault is ever taken back.
+Two recognisers hardly ever misread alike: what both read is sure, and what they read differently is a doubt. A name of
+the family, which is looked for, is sure wherever it is read; an IBAN, which proves itself by its keys, where the first
+read none or read that one badly: one that stands elsewhere is another. No limit and no refusal is ever taken back.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,9 @@ from validators.iban import iban
 from validators.medical_statement import medical_statement
 from validators.model import Box, Finding, Outcome, Reason
 
-_PROVES_ITSELF = (holder_name.__name__, student_name.__name__, iban.__name__)
+_IBAN = iban.__name__
+_PROVES_ITSELF = (holder_name.__name__, student_name.__name__, _IBAN)
+_NO_IBAN = "no_iban"
 _NOT_MADE_OUT = "unread"
 """A clearance was read, but for some words of it or around it; one with a limit is for a person."""
 _NO_DATE = ("", "date_unreadable")
@@ -73,6 +75,28 @@ def _weighed(first: Finding, second: Finding | None, threshold: float) -> Findin
         enough = _SURE if second.outcome is Outcome.HOLDS else _SURE_TO_REFUSE
         agreed = first.read == second.read and second.certainty >= enough
         return replace(second, certainty=max(first.certainty, threshold)) if agreed else first
-    if second.outcome is not Outcome.HOLDS or not _may_be(first):
+    if (
+        second.outcome is not Outcome.HOLDS
+        or not _may_be(first)
+        or (first.check == _IBAN and _is_another(first, second))
+    ):
         return first
     return second if second.certainty >= (threshold if first.check in _PROVES_ITSELF else _SURE) else first
+
+
+def _is_another(first: Finding, second: Finding) -> bool:
+    """Whether an IBAN is not the one that the first read: not in its place, or not what it was put right to.
+
+    One whose own country's keys fail stays in doubt whatever else is read.
+    """
+    if first.outcome is Outcome.CANNOT_TELL:
+        return first.detail != _NO_IBAN
+    if first.outcome is Outcome.HOLDS:
+        return first.whole != second.whole
+    return not _in_one_line(first.box, second.box)
+
+
+def _in_one_line(one: Box | None, other: Box | None) -> bool:
+    if one is None or other is None or one.page != other.page:
+        return False
+    return one.top <= (other.top + other.bottom) / 2 <= one.bottom and one.left < other.right and other.left < one.right

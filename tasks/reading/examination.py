@@ -66,7 +66,7 @@ def _with_second(
     if second is None:
         return reading, found
     lifted = seconded(found, judge(_case(task, campaign, second)), threshold)
-    return (reading if lifted == found else replace(reading, pages=second.pages)), lifted
+    return (reading if lifted == found else replace(reading, pages=second.pages, stage=second.stage)), lifted
 
 
 def _case(task: Job, campaign: Campaign, reading: Reading) -> Case:

@@ -122,7 +122,7 @@ def _of_picture(picture: Image.Image, file: FileFacts, slot: Slot | None, means:
     def draw(dpi: int) -> Image.Image:
         return image.fit(read, side * _SIDES[dpi] // _SIDES[FIRST])
 
-    code = code_of(lambda _, dpi: draw(dpi), (1,)) if sought else None
+    code = code_of(lambda _, dpi: image.fit(picture, _SIDES[dpi]), (1,)) if sought else None
     base = Reading(file, code=code, stage="barcode")
     if code:
         yield base

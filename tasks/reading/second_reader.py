@@ -60,7 +60,8 @@ def second_reading(reading: Reading, means: Means) -> Reading | None:
             pages.append(confirmed(replace(page, lines=lines_of(words, page.aspect)), page, picture, means.ocr))
         except OcrFailed:
             return None
-    return replace(reading, pages=tuple(pages), again=True, partial=False, last=True) if pages else None
+    whole = replace(reading, pages=tuple(pages), stage="ocr_second", again=True, partial=False, last=True)
+    return whole if pages else None
 
 
 def _is_missed(word: Word, words: Sequence[Word]) -> bool:

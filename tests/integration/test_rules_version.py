@@ -27,7 +27,10 @@ def copy(tmp_path):
         "tasks/examine.py",
         "tasks/reading/scans.py",
         "tasks/tools/pdf.py",
+        "tasks/tools/line_model/pp_ocr_v6_small_french.onnx",
+        "tasks/tools/face_models/short_range.tflite",
         "config/caen-la-mer.toml",
+        "config/certificate_asides.toml",
     ],
 )
 def test_a_change_in_what_reads_or_judges_makes_other_rules(copy, file):

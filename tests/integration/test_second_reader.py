@@ -59,7 +59,8 @@ def test_a_line_of_handwriting_is_read_with_its_accents_and_places():
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 4000), (400, 2)])
 def test_a_strange_picture_is_read_as_whatever_it_is(size):
-    letters_of(np.full(size, 200, np.uint8))
+    letters = letters_of(np.full(size, 200, np.uint8))
+    assert all(0 <= letter.middle <= 1 and 0 <= letter.confidence <= 1 for letter in letters)
 
 
 def test_a_page_is_read_line_by_line():
@@ -115,7 +116,8 @@ def examined(tmp_path):
 
 @pytest.mark.slow
 def test_a_form_filled_in_by_hand_is_decided(examined, monkeypatch):
-    assert examined(written(*CERTIFICATE)).status is Status.COMPLIANT
+    lifted = examined(written(*CERTIFICATE))
+    assert (lifted.status, lifted.stage) == (Status.COMPLIANT, "ocr_second")
     monkeypatch.setattr("tasks.reading.examination.second_reading", lambda *_: None)
     assert examined(written(*CERTIFICATE)).status is Status.TO_CHECK
 

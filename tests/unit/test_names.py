@@ -38,6 +38,7 @@ def score(last: str, first: str, text: str, by_ocr: bool = False) -> float:
         ("Durand", "Paul", "l'examen clinique de Paul Durand"),
         ("Durand", "René", "R. DURAND"),
         ("Müller-Haie", "Clara", "PATIENTE : MUELLER-HAIE CLARA"),
+        ("Mu\u0308ller", "Jo\u0308rg", "HERRN JOERG MUELLER"),
     ],
 )
 def test_the_person_is_named(last: str, first: str, text: str) -> None:

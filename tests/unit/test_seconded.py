@@ -28,11 +28,30 @@ def one(first: Finding, second: Finding) -> Finding:
     return finding
 
 
-@pytest.mark.parametrize("check", ["student_name", "holder_name", "iban"])
-def test_what_is_looked_for_or_proves_itself_is_sure_wherever_it_is_read(check):
-    assert one(said(check, DOUBT, 0.5), said(check, HOLDS)).outcome is HOLDS
-    assert one(said(check, DOUBT, 0.5), said(check, HOLDS, 0.4)).outcome is DOUBT
-    assert one(said(check, DOUBT, 0.5), said(check, FAILS)).outcome is DOUBT
+@pytest.mark.parametrize(("check", "detail"), [("student_name", ""), ("holder_name", ""), ("iban", "no_iban")])
+def test_what_is_looked_for_or_was_not_read_at_all_is_sure_wherever_it_is_read(check, detail):
+    unread = said(check, DOUBT, 0.5, detail)
+    assert one(unread, said(check, HOLDS)).outcome is HOLDS
+    assert one(unread, said(check, HOLDS, 0.4)).outcome is DOUBT
+    assert one(unread, said(check, FAILS)).outcome is DOUBT
+
+
+ABOVE = Box(1, 0.1, 0.05, 0.2, 0.08)
+
+
+def account(outcome: Outcome, certainty: float, place: Box = PLACE, whole: int = 1) -> Finding:
+    return Finding("iban", outcome, None, "IBAN", certainty=certainty, box=place, whole=whole)
+
+
+def test_a_badly_read_iban_is_lifted_by_the_same_one_and_by_no_other() -> None:
+    badly = account(FAILS, 0.6)
+    assert one(badly, account(HOLDS, 1.0, whole=2)).outcome is HOLDS
+    assert one(badly, account(HOLDS, 1.0, ABOVE, whole=2)) == badly
+    mended = account(HOLDS, 0.7)
+    assert one(mended, account(HOLDS, 1.0)).certainty == 1.0
+    assert one(mended, account(HOLDS, 1.0, whole=2)) == mended
+    abroad = replace(account(DOUBT, 0.5), detail="unsure")
+    assert one(abroad, account(HOLDS, 1.0)) == abroad
 
 
 def test_a_statement_that_was_not_made_out_is_lifted_where_every_letter_is_sure():

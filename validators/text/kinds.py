@@ -174,11 +174,17 @@ def _is_excluded(kind: DocumentKind, text: _Document) -> bool:
     on_top = not text.head.phrases.isdisjoint(kind.never_on_top) and text.head.phrases.isdisjoint(kind.despite)
     if on_top or not text.whole.phrases.isdisjoint(kind.never):
         return True
-    if not text.whole.phrases.isdisjoint(kind.advertised) and text.head.phrases.isdisjoint(kind.named):
+    if not text.whole.phrases.isdisjoint(kind.advertised) and text.head.phrases.isdisjoint(_naming(kind)):
         return True
     if not text.whole.phrases.isdisjoint(kind.announces) and _count(kind.shows, _SHOWN, text.whole) < _SHOWN:
         return True
     return not text.whole.phrases.isdisjoint(kind.never_first) and not text.first.phrases.isdisjoint(kind.never_first)
+
+
+def _naming(kind: DocumentKind) -> Iterator[str]:
+    """Its titles that bear the last word of its noun: « facture d'électricité »."""
+    word = re.split(r"[ ']", fold(kind.noun))[-1]
+    return (title for title in kind.titles if word in title.split())
 
 
 def _count(phrases: Sequence[str], most: int, text: Text) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import normalize
 
 from validators.model import Box, Person
 from validators.text.layout import Page, Token, Word, split
@@ -43,21 +44,11 @@ def named(person: Person, pages: Iterable[Page], by_ocr: bool, counts: Counts | 
     0.85: civility and surname alone; 0.4: the surname beside another first name.
     """
     best = NameMatch(0.0)
-    spellings = _spellings(person)
     for page in pages:
-        for match in (match for spelling in spellings for match in _matches(spelling, page.tokens, by_ocr)):
+        for match in _matches(person, page.tokens, by_ocr):
             if match.score > best.score and (counts is None or counts(page, match.words)):
                 best = match
     return best
-
-
-def _spellings(person: Person) -> set[Person]:
-    """« MÜLLER » is written « MUELLER » as well."""
-    last, first = (_UMLAUTS.sub(r"\g<0>e", name) for name in (person.last_name, person.first_name))
-    return {person, Person(last, first)}
-
-
-_UMLAUTS = re.compile("[äöüÄÖÜ]")
 
 
 def named_in_text(person: Person, text: str) -> float:
@@ -78,6 +69,16 @@ _NO_WORD = Word("", Box(1, 0, 0, 0, 0))
 
 
 def _matches(person: Person, tokens: Sequence[Token], by_ocr: bool) -> Iterable[NameMatch]:
+    """« MÜLLER » is written « MUELLER » as well."""
+    last, first = (_UMLAUTS.sub(r"\g<0>e", normalize("NFC", name)) for name in (person.last_name, person.first_name))
+    for spelling in dict.fromkeys((person, Person(last, first))):
+        yield from _matches_as_spelled(spelling, tokens, by_ocr)
+
+
+_UMLAUTS = re.compile("[äöüÄÖÜ]")
+
+
+def _matches_as_spelled(person: Person, tokens: Sequence[Token], by_ocr: bool) -> Iterable[NameMatch]:
     first_names = split(person.first_name)
     for surname, weight in _surnames(person.last_name):
         for start, end in _windows(surname, tokens, by_ocr):

@@ -45,8 +45,7 @@ def limits(said: Sequence[str], *, clears: bool = False) -> bool:
 
 
 def speaks_of_else(sentence: str) -> bool:
-    """Whether a sentence behind a clearance speaks of something else for sure: of papers, or what the doctor"
-    " found."""
+    """Whether a sentence behind a clearance speaks of something else for sure: of papers, or what the doctor found."""
     said = sentence.split()
     return bool(ELSE.search(f" {sentence} ")) and not limits(said)
 

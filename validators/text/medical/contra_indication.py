@@ -122,8 +122,7 @@ def _by_what_precedes(words: Sequence[str], index: int) -> tuple[Said, int, int]
 
 
 def answered(words: Sequence[str], index: int) -> str:
-    """`YES` or `NO` where a question about what stands there is ticked behind it (« : ☐ oui ☒ non »); empty if"
-    " not."""
+    """`YES` or `NO` where a question about what stands there is ticked behind it (« : ☐ oui ☒ non »); empty if not."""
     until = words[index + 1 : index + 1 + _QUESTION]
     first = next((word for word in until if word not in _ASKED_OF), "")
     return first if first in ("YES", "NO") else ""
@@ -169,8 +168,7 @@ _ON_THAT_DAY = re.compile(r" (?:a la date|au jour) d[ue] (?:(?:ce|present) )*cer
 
 
 def _excludes(word: str) -> bool:
-    """« il n'est pas exclu », « je n'ai pas pu éliminer une contre-indication »: whatever begins so turns the"
-    " sense."""
+    """« il n'est pas exclu », « je n'ai pas pu éliminer une contre-indication »: whatever begins so turns the sense."""
     return word.startswith(TURNING) and word not in FILLERS
 
 

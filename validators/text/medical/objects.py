@@ -116,8 +116,7 @@ def _row_label(words: Wording, first: int) -> str:
 
 
 def _of_the_ticked(after: list[str]) -> list[str]:
-    """What a statement that is ticked is for: its own words, else those that follow the last statement to be"
-    " ticked."""
+    """What a statement that is ticked is for: its own words, else those that follow the last statement to be ticked."""
     own = after[: next((place for place, word in enumerate(after) if word in _BOXES), None)]
     others = [place for place, word in enumerate(after) if word in _STATED and place > len(own)]
     if "DANCE" in own or OTHER.search(f" {' '.join(own)} ") or not others:

@@ -9,8 +9,6 @@ from validators.text.layout import Page, Span
 from validators.text.medical.notices import hidden
 from validators.text.medical.words import Wording
 
-_LONG = 5
-"""Letters from which a word may be another by a slip."""
 _HARD = (
     r"(?:sauts?|pointes?|portees?|portes|impacts?|efforts?|ecarts?|chocs?|receptions?|torsions?|hyperextensions?"
     r"|acrobaties?|mouvements?|sol|DANCE|sports?|eps|gym\w*|competitions?)"

@@ -28,8 +28,7 @@ _BLANK = re.compile(r"[._…]{5,}")
 
 
 def is_whole_statement(words: Wording, last: int, names: Collection[str]) -> bool:
-    """Whether nothing more is said on the page than a title that ends with that word, and whom and when it"
-    " concerns."""
+    """Whether nothing more is said on the page than a title that ends with that word, and whom and when it concerns."""
     text = f" {' '.join(words.words[last + 1 :])} "
     if ASKED.search(words.text) or _BLANK.search(words.page.folded) or "?" in words.page.folded or limited(text):
         return False
