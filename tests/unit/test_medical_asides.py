@@ -43,6 +43,14 @@ def test_a_limit_limits_wherever_it_stands(limit: str) -> None:
         assert not holds(form.format(limit), by_ocr=True), form
 
 
+@pytest.mark.parametrize("limit", SAID["limits_below"])
+def test_a_sentence_below_the_clearance_that_tells_of_nothing_known_is_for_a_person(limit: str) -> None:
+    for form in ASIDE:
+        if form.index("{}") > form.index(CLEARED[0]):
+            assert not holds(form.format(limit), by_ocr=False), form
+            assert not holds(form.format(limit), by_ocr=True), form
+
+
 @pytest.mark.parametrize("rest", SAID["goes_on"])
 def test_what_limits_in_the_sentence_or_right_behind_it_limits(rest: str) -> None:
     behind = f"{CLEARED[0]}. {rest[0].upper()}{rest[1:]}."

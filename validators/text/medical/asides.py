@@ -17,6 +17,7 @@ from validators.text.medical.aside_words import (
     ELSE,
     HEDGE,
     LIMIT,
+    MAY_LIMIT,
     PAPERS,
     PURSUIT,
     RESUMED,
@@ -73,12 +74,13 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
 
 
 def _tells_of_something(words: Wording, places: Sequence[int]) -> bool:
-    """« Lui laisser le temps de souffler »: a sentence of plain words, and of none that tell what it speaks of.
+    """« Lui laisser le temps de souffler »: a sentence of plain words that may limit, and of none that tell of else.
 
     What OCR made of a stamp or of small print is no sentence: not all of it are words.
     """
     said = [words.words[place] for place in places]
-    if any(pattern.search(f" {' '.join(said)} ") for pattern in (ELSE, NO_LIMIT, FORMULA, CLOSING)):
+    text = f" {' '.join(said)} "
+    if not MAY_LIMIT.search(text) or any(known.search(text) for known in (ELSE, NO_LIMIT, FORMULA, CLOSING)):
         return False
     told = [word for word in said if word.isalpha() and len(word) >= _SHORTEST]
     if words.by_ocr and (len(told) < _SENTENCE or not all(is_word(word) or accounted(word, ()) for word in told)):
@@ -125,4 +127,4 @@ def _is_unread(words: Wording, place: int) -> bool:
     return unknown and (len(word) < _LONG or is_nearly_one(word))
 
 
-_SHORTEST, _LONG, _SENTENCE = 3, 9, 3
+_SHORTEST, _LONG, _SENTENCE = 3, 9, 2
