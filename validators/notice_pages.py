@@ -34,10 +34,10 @@ def _as_incomplete(piece: Piece) -> Piece:
 
 
 def _unread(piece: Piece) -> bool:
-    """A file in the notice's slot of which so little was read that it may be any page of it."""
+    """A file in the notice's slot of which so little was read that it may be any page of it: a damaged one, too."""
     facts = piece.verdict.facts
-    here = piece.upload.slot == Slot.TAX_NOTICE and piece.verdict.status == Status.TO_CHECK
-    return here and facts.opened and not facts.pages_seen
+    here = piece.upload.slot == Slot.TAX_NOTICE and not facts.pages_seen
+    return here and (piece.verdict.status == Status.TO_CHECK or not facts.opened)
 
 
 def _incomplete(piece: Piece) -> bool:

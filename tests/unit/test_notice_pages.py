@@ -1,7 +1,7 @@
 import pytest
 from judged import notice, piece
 
-from validators.model import Finding, Outcome, Reason, Slot, Status
+from validators.model import Facts, Finding, Outcome, Reason, Slot, Status
 from validators.notice_pages import join_pages
 
 MISSING = Reason.PAGES_MISSING
@@ -115,3 +115,5 @@ def test_a_later_page_without_a_title_belongs_to_the_notice_that_lacks_it(by):
 def test_beside_a_file_that_could_not_be_read_no_page_is_known_to_be_missing():
     blurred = notice(Reason.UNCERTAIN_READING, by=())
     assert statuses(page(1), blurred) == [DOUBTFUL, DOUBTFUL]
+    damaged = piece(Slot.TAX_NOTICE, Reason.UNREADABLE, facts=Facts())
+    assert statuses(page(1), damaged) == [DOUBTFUL, BAD]
