@@ -1,0 +1,59 @@
+"""Is a sentence more like those that limit a clearance, or like those that speak of something else?
+
+By Bayes' rule over its words, its pairs of words and how it begins, as counted in examples that were told apart by hand
+(`config/certificate_sentences.toml`). No list of patterns is long enough for what doctors write; a few words of any
+sentence mostly tell what it is about.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import log
+
+from config.certificate_sentences import certificate_sentences
+from validators.text.fold import fold
+
+_STEM, _HALF = 6, 5
+"""Letters by which a word is known, alone and beside another: « échauffer », « échauffement »."""
+_UNSEEN = 0.5
+"""What a word counts for in the examples that lack it."""
+_VERB = re.compile(r"\w{2,}(?:(er|ir|re|oir)|(ez))")
+_WORD = re.compile(r"[a-z]+|\d+")
+
+
+def likeness(text: str) -> float:
+    """Log-odds that a sentence (folded) limits, against that it does not; 0 where its words tell nothing."""
+    weights = _weights()
+    return sum(weights.get(sign, 0.0) for sign in _signs(text))
+
+
+def _signs(text: str) -> Iterable[str]:
+    """What a sentence is known by, each once: words, pairs of them, the first one, and what form of verb that is."""
+    words = ["0" if word.isdigit() else word for word in _WORD.findall(text)]
+    pairs = (f"{one[:_HALF]} {two[:_HALF]}" for one, two in zip(words, words[1:], strict=False))
+    return dict.fromkeys([*(word[:_STEM] for word in words), *pairs, *_beginning(words[:1])])
+
+
+def _beginning(first: Sequence[str]) -> Iterable[str]:
+    for word in first:
+        yield f"^{word[:_STEM]}"
+        if verb := _VERB.fullmatch(word):
+            yield "^to do" if verb[1] else "^do"
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """What each sign weighs."""
+    examples = certificate_sentences()
+    return weighed(examples.limits, examples.others)
+
+
+def weighed(limits: Sequence[str], others: Sequence[str]) -> dict[str, float]:
+    """Log of how much oftener each sign stands in one sort of sentences than in the other."""
+    one, two = (Counter(sign for text in texts for sign in _signs(fold(text))) for texts in (limits, others))
+    return {
+        sign: log((one[sign] + _UNSEEN) / (len(limits) + 2 * _UNSEEN))
+        - log((two[sign] + _UNSEEN) / (len(others) + 2 * _UNSEEN))
+        for sign in one | two
+    }
