@@ -18,8 +18,10 @@ from validators.text.layout import Page
 _LABELLED, _BARE, _PRINTED, _PERIOD = 1.0, 0.85, 0.85, 0.85
 _SIGNED = re.compile(r"\bsigne")
 """Nobody signs a bill: what is signed on it is a mandate, an offer, a lease."""
-_LETTERHEAD = 0.2
-"""Of the page's height."""
+_ATTESTATION = "energy_contract"
+"""Beside its supplier's name, a date in the letterhead is its own."""
+_LETTERHEAD, _FIRST_LINES = 0.2, 2
+"""Of the page's height; and where a supplier's name stands."""
 _ASIDE = frozenset({Role.LEGAL, Role.BIRTH})
 LONGEST_BILLING = {
     "electricity_bill": timedelta(days=120),
@@ -68,7 +70,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
             return _surest_first(tier, latest=kind == "rent_receipt")
     if kind == "medical_certificate":
         return _of_roles(printed_that_day(case, found), {Role.COPY}, _PRINTED)
-    if kind == "energy_contract":
+    if kind == _ATTESTATION:
         return _of_roles([dated for dated in found if "genere" in dated.label], {Role.COPY}, _PRINTED)
     if kind not in ("rent_receipt", "bank_statement"):
         return ()
@@ -107,7 +109,7 @@ _DATED = re.compile(
 def _tiers(kind: str) -> tuple[tuple[set[Role], float], ...]:
     if kind == "bank_statement":
         return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED))
-    if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", "energy_contract"):
+    if kind in ("medical_certificate", "rent_receipt", "prescription", "hosting_declaration", _ATTESTATION):
         return (({Role.ISSUE}, _LABELLED), ({Role.NONE, Role.PRINT}, _BARE))
     return (({Role.ISSUE}, _LABELLED), ({Role.PRINT}, _PRINTED), ({Role.NONE}, _BARE))
 
@@ -116,7 +118,17 @@ def _unexplained(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> bo
     """Whether nothing says that a date of these roles is the document's own: neither its wording nor its place."""
     if roles == {Role.NONE}:
         return not _between(found, by_ocr=case.reading.by_ocr)
-    return Role.NONE in roles and all(dated.worded for dated in found if dated.role in roles)
+    beside = kind_name(case) == _ATTESTATION
+    return Role.NONE in roles and all(
+        dated.worded and not (beside and _tops(case, dated)) for dated in found if dated.role in roles
+    )
+
+
+def _tops(case: Case, dated: DatedRole) -> bool:
+    """Whether a date stands by itself in one of the first lines."""
+    box = dated.found.span.box
+    lines = next(page.lines for page in case.reading.pages if page.number == box.page)
+    return _heads(dated) and box.top < lines[:_FIRST_LINES][-1].box.bottom
 
 
 def _between(found: Sequence[DatedRole], *, by_ocr: bool) -> bool:
