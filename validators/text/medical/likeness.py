@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from math import log
 
 from config.certificate_sentences import certificate_sentences
@@ -31,7 +32,7 @@ def likeness(text: str) -> float:
 def _signs(text: str) -> Iterable[str]:
     """What a sentence is known by, each once: words, pairs of them, the first one, and what form of verb that is."""
     words = ["0" if word.isdigit() else word for word in _WORD.findall(text)]
-    pairs = (f"{one[:_HALF]} {two[:_HALF]}" for one, two in zip(words, words[1:], strict=False))
+    pairs = (f"{one[:_HALF]} {two[:_HALF]}" for one, two in pairwise(words))
     return dict.fromkeys([*(word[:_STEM] for word in words), *pairs, *_beginning(words[:1])])
 
 
