@@ -43,6 +43,13 @@ def test_a_limit_limits_wherever_it_stands(limit: str) -> None:
         assert not holds(form.format(limit), by_ocr=True), form
 
 
+@pytest.mark.parametrize("other", SAID["elsewhere"])
+def test_a_line_of_its_own_that_speaks_of_something_else_limits_nothing(other: str) -> None:
+    for form in ASIDE[1:]:
+        assert holds(form.format(other), by_ocr=False), form
+        assert holds(form.format(other), by_ocr=True), form
+
+
 @pytest.mark.parametrize("limit", SAID["limits_below"])
 def test_a_sentence_below_the_clearance_that_tells_of_nothing_known_is_for_a_person(limit: str) -> None:
     for form in ASIDE:

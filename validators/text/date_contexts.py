@@ -67,8 +67,8 @@ def _is_bill_title(text: str) -> bool:
 _LEADS_ON = re.compile(r"\b(?:le|du|date)\s?:?$")
 
 
-_HEADING = 7
-"""Words from which on what stands over a date is a sentence, and no heading."""
+_HEADING, _SENTENCE = 7, 3
+"""Blanks from which on what stands over a date is a sentence, and no heading; with a full stop fewer do."""
 _BILL = re.compile(
     r"(?:[\w' ]{2,25} - )?(?:ma |ta |votre )?facture\b[a-z' ]{0,35}(?: ?n(?:°|o|um)\W?[\w ./-]{3,25})?[-:–]? ?"
 )
@@ -126,10 +126,15 @@ def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> st
         over = [word for word in other.words if word.box.right > box.left and word.box.left < box.right]
         if over:
             text = _text(cell_of(other, over, page.aspect))
-            if re.search(r"\d{2}[/. -]\d{2}[/. -]\d{2}", text) or text.count(" ") >= _HEADING:
+            if re.search(r"\d{2}[/. -]\d{2}[/. -]\d{2}", text) or _is_sentence(text):
                 break
             found.append(text)
     return " ".join(reversed(found))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether that is one (« Le présent certificat est valable un an. »), and no heading."""
+    return text.count(" ") >= (_SENTENCE if text.endswith(".") else _HEADING)
 
 
 def _heading(page: Page, line: Line, words: tuple[Word, ...]) -> str:

@@ -153,12 +153,24 @@ def _told(context: str) -> Role:
 
 
 def _letter(page: Page, date: DateFound) -> bool:
-    """« Le 12 mai 2026 », « mardi 12 mai 2026 », alone in its place and in words: how a letter is dated."""
+    """« Le 12 mai 2026 », « mardi 12 mai 2026 », alone in its place or « à Caen »: how a letter is dated."""
     line = next(line for line in page.lines if date.span.words[0] in line.words)
     own, _ = cells_left(line, date.span.words[0], page.aspect)
-    return date.precision == "day" and bool(_LETTER.fullmatch(folded(own))) and _ends_cell(line, date, page.aspect)
+    return (
+        date.precision == "day"
+        and bool(_LETTER.fullmatch(folded(own)))
+        and (_ends_cell(line, date, page.aspect) or _at_a_place(line, date))
+    )
 
 
+def _at_a_place(line: Line, date: DateFound) -> bool:
+    rank = line.words.index(date.span.words[-1]) if date.span.words[-1] in line.words else len(line.words) - 1
+    to, *town = line.words[rank + 1 :] or date.span.words[:1]
+    return fold(to.text) == "a" and 0 < len(town) <= _TOWN and all(word.text[:1].isupper() for word in town)
+
+
+_TOWN = 3
+"""« Villers Sur Mer »: words."""
 _LETTER = re.compile(rf"le\s?:?\s?{WEEKDAY}?|{WEEKDAY}")
 
 

@@ -34,8 +34,6 @@ HEDGE = _any(*_ASIDES.hedge)
 """What limits where a pursuit is named in the same sentence."""
 TOUCHES = _any(*_ASIDES.hedge, "<pursuit>", "<aid>", "<need>", "<care>", "<for_short>")
 """What a limit is made of: with a word that OCR did not make out, it may be one."""
-MAY_LIMIT = _any(*_ASIDES.may_limit)
-"""What a sentence speaks of that may limit without a word that says so: a body, an effort, time, what is to be done."""
 CLOSING = re.compile(_one_of(_ASIDES.closing))
 """What closes the paper: who signs it, how long it is good for."""
 COUNTED = re.compile(_one_of(_ASIDES.counted))
@@ -46,13 +44,5 @@ RESUMED = re.compile(_one_of(_ASIDES.resumed))
 """What is left of « Reprise autorisée sans restriction », whose end clears."""
 PAPERS = _any(*_ASIDES.papers)
 """What speaks of hours, fees, papers, laws, the doctor: limits nobody, unless it names a pursuit and what limits it."""
-ELSE = re.compile(
-    "|".join(
-        [
-            _any(*_ASIDES.papers, *_ASIDES.findings, *_ASIDES.besides).pattern,
-            f"^ {_one_of(_ASIDES.sentences)}(?= )",
-            SPOKEN_OF.pattern,
-        ]
-    )
-)
+ELSE = re.compile(f"{_any(*_ASIDES.papers, *_ASIDES.findings).pattern}|{SPOKEN_OF.pattern}")
 """What tells a sentence of the paragraph that follows a clearance from one that goes on about it."""

@@ -17,7 +17,6 @@ from validators.text.medical.aside_words import (
     ELSE,
     HEDGE,
     LIMIT,
-    MAY_LIMIT,
     PAPERS,
     PURSUIT,
     RESUMED,
@@ -25,10 +24,11 @@ from validators.text.medical.aside_words import (
     TOUCHES,
 )
 from validators.text.medical.known_words import accounted
+from validators.text.medical.likeness import likeness
 from validators.text.medical.lines import Part, parts
 from validators.text.medical.misread_limits import is_nearly_one, meant, spaced
-from validators.text.medical.vocabulary import LEADING
-from validators.text.medical.wordings import FILLERS, FORMULA, NO_LIMIT, ONE_SPORT
+from validators.text.medical.spelling import MARKS
+from validators.text.medical.wordings import NO_LIMIT, ONE_SPORT
 from validators.text.medical.words import Wording
 
 
@@ -45,10 +45,15 @@ def limits(said: Sequence[str], *, clears: bool = False) -> bool:
     return not (papers or clears) and bool((pursuit and HEDGE.search(text)) or COUNTED.search(text))
 
 
-def speaks_of_else(sentence: str) -> bool:
+def speaks_of_else(sentence: str, *, by_ocr: bool = False) -> bool:
     """Whether a sentence behind a clearance speaks of something else for sure: of papers, or what the doctor found."""
     said = sentence.split()
-    return bool(ELSE.search(f" {sentence} ")) and not limits(said)
+    told = not by_ocr and _TURNED.isdisjoint(said) and likeness(sentence) <= -_ALIKE
+    return (told or bool(ELSE.search(f" {sentence} "))) and not limits(said)
+
+
+_TURNED = frozenset("pas plus ne n ni non jamais cas".split())
+"""« Ce n'est plus le cas », whatever it is like."""
 
 
 def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *, misread: bool = False) -> Part | None:
@@ -66,33 +71,30 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
             continue  # « le karaté est déconseillé »: where OCR read it, dance may be what was misread
         if said and limits(_meant(words, places) if misread else spaced(said), clears=clears):
             return start, end
-        if own and start > max(own) and _tells_of_something(words, places):
+        if own and start > max(own) and _is_like_a_limit(words, places):
             return start, end
         if misread and not clears and _may_limit(words, places):
             return start, end
     return None
 
 
-def _tells_of_something(words: Wording, places: Sequence[int]) -> bool:
-    """« Lui laisser le temps de souffler »: a sentence of plain words that may limit, and of none that tell of else.
+def _is_like_a_limit(words: Wording, places: Sequence[int]) -> bool:
+    """« Lui laisser le temps de souffler »: more like what limits than like what speaks of something else.
 
     What OCR made of a stamp or of small print is no sentence: not all of it are words.
     """
     said = [words.words[place] for place in places]
     text = f" {' '.join(said)} "
-    if not MAY_LIMIT.search(text) or any(known.search(text) for known in (ELSE, NO_LIMIT, FORMULA, CLOSING)):
+    if not MARKS.keys().isdisjoint(said) or any(known.search(text) for known in (NO_LIMIT, CLOSING)):
+        return False  # what is ticked in the row of a form is asked elsewhere
+    told = [word for word in SPOKEN_OF.sub(" ", text).split() if word.isalpha() and len(word) >= _SHORTEST]
+    if sum(map(is_word, told)) < _SENTENCE or (words.by_ocr and not all(is_word(w) or accounted(w, ()) for w in told)):
         return False
-    told = [word for word in said if word.isalpha() and len(word) >= _SHORTEST]
-    if words.by_ocr and (len(told) < _SENTENCE or not all(is_word(word) or accounted(word, ()) for word in told)):
-        return False
-    return any(words.written(place)[:1].islower() and _is_plain(words.words[place]) for place in places)
+    return likeness(" ".join(words.page.folded[slice(*words.places[place])] for place in places)) >= _ALIKE
 
 
-def _is_plain(word: str) -> bool:
-    return is_word(word) and word not in _KNOWN and not accounted(word, ())
-
-
-_KNOWN = LEADING | FILLERS
+_ALIKE = 2.0
+"""Log-odds from which a sentence that nothing else tells is for a person."""
 
 
 _OF_THE_LAW = re.compile(r" (?:\w+ ){1,3}\d{4} \d{1,3} (?:\w+ ){0,5}du code ")

@@ -64,7 +64,7 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
     ):
         return True  # what leads from the clearance to dance is known: « à l'écoute des cours de danse » is not
     others = [other for other in others if not _RESUMED.fullmatch(other.strip(" ."))]
-    return any(not speaks_of_else(other) and _goes_on(other, names) for other in others)
+    return any(not speaks_of_else(other, by_ocr=by_ocr) and _goes_on(other, names) for other in others)
 
 
 _RESUMED = re.compile(rf"{RESUMED.pattern}(?: CI)+")
