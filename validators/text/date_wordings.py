@@ -60,7 +60,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"precedent|derniere? (?:facture|quittance|releve|paiement|reglement|index|appel|visite|consultation|examen)",
         r"ancien(?:ne)? (?:facture|releve|index)",
         r"vaccin|\bdtp\b|rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul"
-        r"|remplace(?!e?s? par (?:le |la )?(?:dr\b|docteur|mme\b|m\.|madame|monsieur))"
+        r"|remplace(?!ment|e?s? par (?:le |la )?(?:dr\b|docteur|mme\b|m\.|madame|monsieur))"
         r"|\b(?:voir|cf\.?|selon|conformement a)\s(?:notre|votre|le|la|l'|ce)\s?(?:courrier|lettre|avis|document)\b"
         r"|(?:paiement|reglement|concernant|suite a|relati[vf]e? a|reference a|avoir sur) (?:de )?"
         r"(?:la |votre |notre )?facture",

@@ -38,6 +38,8 @@ _EITHER = re.compile(r" present\w* (?:ou )?(?:\w+ )?(?:ne? )?(?:ne)?present\w* (
 _TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
 _OTHERS = frozenset(["autre", "autres"])
 _NOT_NE = frozenset(["ne", "n"])
+_CLOSED_BY_NE = frozenset(["absence", "sans"])
+"""What a « ne » behind them no longer concerns."""
 _AUXILIARY_NOT = frozenset(["pas", "jamais", "point"])
 
 
@@ -159,6 +161,8 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
         return Said.DOUBTFUL  # « pas d'autre contre-indication »: there is one
     if ("de", "une") in pairwise(between):
         return Said.DOUBTFUL  # « ne révèle pas de / une contre-indication »: one of the two was to be struck out
+    if words[place] in _CLOSED_BY_NE and words[index] == "CI" and _NOT_NE & set(between):
+        return Said.DOUBTFUL  # « en l'absence d'échographie, je ne peux exclure une contre-indication »
     if words[place] not in SURE_NEGATORS and ("DANCE" in between or any(_excludes(word) for word in between)):
         return Said.DOUBTFUL
     return Said.CLEAR

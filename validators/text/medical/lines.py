@@ -26,9 +26,9 @@ def parts(words: Wording) -> Iterator[Part]:
 
 
 def _breaks(words: Wording, index: int) -> bool:
-    """Whether a line or a cell begins there; « PAS DE SAUTS NI DE » goes on in the next."""
+    """Whether a line or a cell begins there; « PAS DE SAUTS NI DE », « Restrictions   : néant » go on."""
     anew = begins_anew(words, index) and words.words[index - 1] not in NEVER_LAST
-    return anew or words.begins_a_cell(index)
+    return anew or (words.begins_a_cell(index) and words.words[index] != ":")
 
 
 def sentence_end(words: Wording, last: int) -> int:

@@ -38,7 +38,7 @@ _LIMITS = re.compile(
     r"|etat (?:\w+ )?dentaire|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
     r"|attestation parentale|en (?:ma |notre )?qualite de (?:representant|parent|mere|pere|tut)\w*"
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"
-    r"(?:progressi\w+|moderee?s?|adaptee?s?|amenagee?s?|allegee?s?|limitee?s?|seulement|uniquement)"
+    r"(?:progressi\w+|moderee?s?|adaptee?s?|(?<!horaires )amenagee?s?|allegee?s?|limitee?s?|seulement|uniquement)"
     r")(?= )"
 )
 _FIELD = re.compile(

@@ -6,6 +6,7 @@
 UNNARROWED = frozenset(
     """
     designe designee designees dessus ci mentionnee mentionnees indiquee indiquees visee visees CI CIV DANCE . : a
+    evidence
     au aux avec ce cet cette ces celle dans de des dont du elle en est et il la le les leur l lui ou par pour que qu
     qui sa ses son sous sur tel telle un une y d n s m mme mlle melle mr dr pratique pratiques pratiquer exercice
     exercer enseignement enseignements enseignee apprentissage cours cour lecons activite activites discipline

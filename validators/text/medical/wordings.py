@@ -119,7 +119,7 @@ _LIMIT = _any(
     r"|provisoire\w*",
     r"avis (?:specialise|cardio\w*)|\w{0,3}ns (?!a jour )\w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
-    r"DANCE (?!qui |et )(?:\w+ )?(?:etant|est|reste|doit|ne|lui)",
+    r"DANCE (?!qui |et )(?:(?!n )\w+ )?(?:etant|est|reste|doit|ne|lui)",
     r"DANCE (?!qui |et )(?:\w+ )?n"
     r"(?! (?:ayant|a|est) (?:ete )?(?:\w*trouv|cons|de[ct]|rele|obse|not|mis|rete|appar|reve))",
 )
