@@ -31,8 +31,17 @@ def decided_date(first: Sequence[Finding], threshold: float) -> Box | None:
     return next((f.box for f in first if f.check == _DATED and not _is_unsure(f, threshold)), None)
 
 
+def refused_iban(first: Sequence[Finding], threshold: float) -> Box | None:
+    """Where the IBAN stands whose keys do not hold, when that refuses the paper."""
+    fails = (f for f in first if f.check == _IBAN and f.outcome is Outcome.FAILS)
+    return next((f.box for f in fails if not _is_unsure(f, threshold)), None)
+
+
 def denied(first: Sequence[Finding], second: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings of the first reading, the date in doubt where the second reads another one there."""
+    """The findings of the first reading, what decides in doubt where the second reads something else there.
+
+    Another date, however unsure; of an IBAN that refuses, anything but the same one.
+    """
     said = {finding.check: finding for finding in second}
     return tuple(_unless_denied(finding, said.get(finding.check)) for finding in first)
 
@@ -41,6 +50,11 @@ def may_be_lifted(first: Sequence[Finding], threshold: float) -> bool:
     """Whether all that is in doubt may be lifted, so that the second reading is worth its while."""
     unsure = [finding for finding in first if _is_unsure(finding, threshold)]
     return bool(unsure) and all(map(_may_be, unsure))
+
+
+def statement_in_doubt(first: Sequence[Finding], threshold: float) -> bool:
+    """Whether a medical statement is among the doubts: that takes every line of the page, whoever read it surely."""
+    return any(f.check == medical_statement.__name__ and _is_unsure(f, threshold) for f in first)
 
 
 def seconded(first: Sequence[Finding], second: Sequence[Finding], threshold: float) -> tuple[Finding, ...]:
@@ -59,13 +73,18 @@ def _may_be(doubt: Finding) -> bool:
 
 
 def _unless_denied(first: Finding, second: Finding | None) -> Finding:
-    if first.check != _DATED or second is None or second.outcome is Outcome.CANNOT_TELL:
-        return first
-    if first.read == second.read or first.outcome is Outcome.CANNOT_TELL:
+    if second is None or not _is_denied(first, second):
         return first
     return replace(
         first, outcome=Outcome.CANNOT_TELL, reason=Reason.UNCERTAIN_READING, detail="conflict", certainty=0.4
     )
+
+
+def _is_denied(first: Finding, second: Finding) -> bool:
+    if first.check == _IBAN:
+        return first.outcome is Outcome.FAILS and first.whole != second.whole
+    dated = first.check == _DATED and first.outcome is not Outcome.CANNOT_TELL
+    return dated and bool(second.read) and first.read != second.read
 
 
 def _weighed(first: Finding, second: Finding | None, threshold: float) -> Finding:

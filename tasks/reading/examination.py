@@ -13,7 +13,7 @@ from validators.case import MARGINS, Case, FileFacts, Reading
 from validators.checklist import file_findings, judge
 from validators.conclusion import concluded
 from validators.model import Finding, Verdict
-from validators.seconded import decided_date, denied, may_be_lifted, seconded
+from validators.seconded import decided_date, denied, may_be_lifted, refused_iban, seconded, statement_in_doubt
 from validators.sureness import (
     corroborated,
     decided,
@@ -56,13 +56,14 @@ def verdict_on(task: Job, campaign: Campaign, means: Means) -> Verdict:
 def _with_second(
     task: Job, campaign: Campaign, means: Means, reading: Reading, found: tuple[Finding, ...]
 ) -> tuple[Reading, tuple[Finding, ...]]:
-    """What another recogniser changes: it looks at the date that decides, and reads all where something is in doubt."""
+    """What another recogniser changes: it looks at the date or IBAN that decides, and reads what is in doubt."""
     threshold = campaign.reading.decide_certainty
-    place = decided_date(found, threshold)
+    place = decided_date(found, threshold) or refused_iban(found, threshold)
     look = second_look(reading, means, place) if place else None
     if look is not None:
         found = denied(found, judge(_case(task, campaign, look)))
-    second = second_reading(reading, means) if may_be_lifted(found, threshold) else None
+    sparing = not statement_in_doubt(found, threshold)
+    second = second_reading(reading, means, sparing=sparing) if may_be_lifted(found, threshold) else None
     if second is None:
         return reading, found
     lifted = seconded(found, judge(_case(task, campaign, second)), threshold)

@@ -31,20 +31,21 @@ _MOST, _SHORTEST = 30, 3
 """What has more lines than that is no form; what is shorter is no word that limits anything."""
 _NEAR, _LEVEL, _ALIKE = 2.5, 0.5, 2.2
 """Cells of one line stand so near (in heights), share so much of the lower one's height, and are about as high."""
-_ROOM, _BESIDE, _LETTER = 0.12, 0.24, 0.5
-"""In heights of a line: the paper that it is cut out with, and how wide a letter is."""
+_ROOM, _BESIDE, _LETTER, _WIDER = 0.12, 0.24, 0.5, 1.5
+"""In heights of a line: the paper that it is cut out with, how wide a letter is, and how far a date may go on."""
 
+_SURELY, _COVERED = 0.9, 0.8
+"""What is as sure, and covers so much of its line, was read by tesseract as it stands."""
 _BOXES = (EMPTY, TICKED, UNCLEAR)
 
 Place = tuple[int, int, int, int]
 """Left, top, right and bottom, in pixels."""
-Rows = tuple[float, float]
-"""Upper and lower end, as shares of a page's height."""
 
 
-def second_reading(reading: Reading, means: Means) -> Reading | None:
+def second_reading(reading: Reading, means: Means, *, sparing: bool = False) -> Reading | None:
     """The same pages as the other recogniser reads them; None where it cannot: it sees no boxes. A second for a form.
 
+    `sparing`: but for the lines of which tesseract read every word for sure.
     The digits of a date count for little where tesseract, asked for that line alone, nowhere reads the same.
     """
     pages = []
@@ -52,7 +53,8 @@ def second_reading(reading: Reading, means: Means) -> Reading | None:
         return None
     for page in reading.pages:
         picture = means.pictures.get(page.number)
-        words = [] if picture is None or means.seconds_left < _SECONDS else words_on(picture, page.number)
+        known = page.words if sparing else ()
+        words = [] if picture is None or means.seconds_left < _SECONDS else words_on(picture, page.number, known)
         if picture is None or not words:
             return None
         words += [replace(word, text=UNCLEAR) for word in page.words if _is_missed(word, words)]
@@ -70,36 +72,75 @@ def _is_missed(word: Word, words: Sequence[Word]) -> bool:
 
 
 def second_look(reading: Reading, means: Means, box: Box) -> Reading | None:
-    """The pages as they were read, but for the line at a place: that as the other recogniser reads it. 0.2 s."""
+    """The pages as they were read, but for what stands at a place: that as the other recogniser reads it. 50 ms."""
     picture = means.pictures.get(box.page)
-    if picture is None or means.seconds_left < _SECONDS:
+    page = next((page for page in reading.pages if page.number == box.page), None)
+    if picture is None or page is None or means.seconds_left < _SECONDS:
         return None
-    words = words_on(picture, box.page, (box.top, box.bottom))
+    place = _with_room(page, box)
+    words = _words_at(picture, place)
     if not words:
         return None
-    return replace(
-        reading, pages=tuple(_with(page, words) if page.number == box.page else page for page in reading.pages)
-    )
+    kept = [word for word in page.words if not _within(word.box, place)]
+    seen = replace(page, lines=lines_of((*kept, *words), page.aspect))
+    return replace(reading, pages=tuple(seen if other is page else other for other in reading.pages))
 
 
-def words_on(picture: Image.Image, number: int, rows: Rows = (0.0, 1.0)) -> list[Word]:
-    """The words of the lines whose middle stands in some rows of a grey page, laid flat."""
+def _with_room(page: Page, box: Box) -> Box:
+    """A place, wider by half the blanks beside it: a hand writes over the ends of what tesseract found of it."""
+    high = (box.bottom - box.top) * _WIDER / page.aspect
+    level = [word.box for word in page.words if box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom]
+    before = max((other.right for other in level if other.right <= box.left), default=0.0)
+    after = min((other.left for other in level if other.left >= box.right), default=1.0)
+    left, right = max((before + box.left) / 2, box.left - high), min((after + box.right) / 2, box.right + high)
+    return replace(box, left=left, right=right)
+
+
+def _within(box: Box, place: Box) -> bool:
+    middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return place.left <= middle[0] <= place.right and place.top <= middle[1] <= place.bottom
+
+
+def _words_at(picture: Image.Image, place: Box) -> list[Word]:
+    """The words of the lines whose middle stands at a place, as far as they do."""
+    grey = np.array(picture)
+    height, width = grey.shape
+    top, bottom = round(place.top * height), round(place.bottom * height)
+    start, stop = max(2 * top - bottom, 0), min(2 * bottom - top, height)
+    dpi = round(max(picture.size) / _A4_HIGH)
+    grey[start:stop] = without_rules(picture.crop((0, start, width, stop)), dpi, upright=False)
+    left, right = round(place.left * width), round(place.right * width)
+    lines = [
+        (max(one[0], left), one[1] + start, min(one[2], right), one[3] + start)
+        for one in _lines_on(grey[start:stop], dpi)
+    ]
+    here = [line for line in lines if line[0] < line[2] and top <= (line[1] + line[3]) / 2 <= bottom]
+    known = (left, top, right, bottom)
+    return [word for line in here or [known] for word in _words(grey, line, place.page, line[3] - line[1])]
+
+
+def words_on(picture: Image.Image, number: int, known: Sequence[Word] = ()) -> list[Word]:
+    """The words of a grey page, laid flat, the lines that are `known` as they are; none of more lines than a form's."""
     dpi = round(max(picture.size) / _A4_HIGH)
     grey = np.asarray(without_rules(picture, dpi, upright=False), np.uint8)
-    height = len(grey)
     places = _lines_on(grey, dpi)
-    within = [place for place in places if rows[0] <= (place[1] + place[3]) / 2 / height <= rows[1]]
-    if not 0 < len(within) <= _MOST:
+    if not 0 < len(places) <= _MOST:
         return []
     usual = float(np.median([bottom - top for _, top, _, bottom in places]))
-    return [word for place in within for word in _words(grey, place, number, usual)]
+    boxes = [_box(number, place, grey) for place in places]
+    here = [[word for word in known if _within(word.box, box)] for box in boxes]
+    return [
+        word
+        for place, box, words in zip(places, boxes, here, strict=True)
+        for word in (words if _is_surely_read(box, words) else _words(grey, place, number, usual))
+    ]
 
 
-def _with(page: Page, words: list[Word]) -> Page:
-    """A page with those words in place of what was read in their rows."""
-    top, bottom = min(word.box.top for word in words), max(word.box.bottom for word in words)
-    kept = [word for word in page.words if not top <= (word.box.top + word.box.bottom) / 2 <= bottom]
-    return replace(page, lines=lines_of((*kept, *words), page.aspect))
+def _is_surely_read(line: Box, words: Sequence[Word]) -> bool:
+    """Whether nearly all of a line's width is words that are sure."""
+    covered = sum(word.box.right - word.box.left for word in words)
+    sure = all(word.confidence >= _SURELY for word in words)
+    return sure and covered >= _COVERED * (line.right - line.left)
 
 
 def _lines_on(grey: Grey, dpi: int) -> list[Place]:

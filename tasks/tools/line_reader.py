@@ -19,7 +19,7 @@ ALPHABET = (
     "£§«°²³´·»½ÀÂÄÆÇÈÉÊËÎÏÔÖ×ÙÛÜàâäæçèéêëîïôöùûüÿŒœ–—‘’“”•…€→ "
 )
 """What the network tells apart, in its order; before the first stands « no letter »."""
-_HIGH, _LEAST, _WIDEST = 48, 320, 1600
+_HIGH, _LEAST, _WIDEST = 48, 128, 1600
 """Pixels: how high a line is made for the network, how wide at least and at most."""
 
 cv2.setNumThreads(1)  # a child of the sandbox has one thread

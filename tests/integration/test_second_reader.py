@@ -70,10 +70,13 @@ def test_a_page_is_read_line_by_line():
     assert read[6].endswith("16/05/2026")
 
 
-def test_only_the_lines_of_some_rows_are_read():
-    picture = written(*CERTIFICATE)
-    row = (300 + 120 * 2 - 20) / picture.height
-    assert [word.text for word in words_on(picture, 1, (row - 0.02, row + 0.02))] == ["Lea", "Durand"]
+def test_a_line_that_tesseract_read_surely_is_kept_as_it_is():
+    picture = written((PRINT, "Certificat medical"), (HAND, "Lea Durand"))
+    row = (300 - 20) / picture.height
+    place = Box(1, 0.07, row - 0.01, 0.34, row + 0.01)
+    for confidence, text in ((0.95, "CERTIFICAT"), (0.8, "Certificat medical")):
+        lines = lines_of(words_on(picture, 1, [Word("CERTIFICAT", place, confidence)]))
+        assert [line.text for line in lines] == [text, "Lea Durand"]
 
 
 def test_nothing_is_read_on_blank_paper():
@@ -118,7 +121,7 @@ def examined(tmp_path):
 def test_a_form_filled_in_by_hand_is_decided(examined, monkeypatch):
     lifted = examined(written(*CERTIFICATE))
     assert (lifted.status, lifted.stage) == (Status.COMPLIANT, "ocr_second")
-    monkeypatch.setattr("tasks.reading.examination.second_reading", lambda *_: None)
+    monkeypatch.setattr("tasks.reading.examination.second_reading", lambda *_, **__: None)
     assert examined(written(*CERTIFICATE)).status is Status.TO_CHECK
 
 
@@ -169,3 +172,16 @@ def test_the_date_that_decides_is_read_by_the_second_alone(tmp_path):
     look = second_look(first, means, Box(1, 0.1, row - 0.015, 0.4, row + 0.015))
     assert look is not None
     assert "16/05/2026" in look.pages[0].folded
+
+
+def test_what_stands_beside_the_date_stays_as_it_was_read(tmp_path):
+    picture = written((PRINT, "Certificat"), (HAND, "Fait      16/05/2026"))
+    means = Means(tmp_path, time.monotonic() + 60, pictures={1: picture})
+    row = (300 + 120 - 20) / picture.height
+    ends = [(120 + cv2.getTextSize(text, HAND, 1.5, 3)[0][0]) / picture.width for text in ("Fait", "Fait      ")]
+    label = Word("delivre", Box(1, 0.07, row - 0.015, ends[0], row + 0.015))
+    day = Word("18/05/2026", Box(1, ends[1], row - 0.015, 0.45, row + 0.015))
+    first = Reading(FileFacts(1, "png"), (Page(1, lines_of([label, day])),), by_ocr=True)
+    look = second_look(first, means, day.box)
+    assert look is not None
+    assert look.pages[0].folded.split() == ["delivre", "16/05/2026"]

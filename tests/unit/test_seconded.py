@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from validators.model import Box, Finding, Outcome, Reason
-from validators.seconded import decided_date, denied, may_be_lifted, seconded
+from validators.seconded import decided_date, denied, may_be_lifted, refused_iban, seconded, statement_in_doubt
 
 SURE = 0.75
 PLACE = Box(1, 0.1, 0.1, 0.2, 0.2)
@@ -91,8 +91,9 @@ def test_a_date_that_was_not_found_passes_where_the_second_is_sure_and_refuses_n
 def test_a_date_that_the_second_reads_otherwise_is_a_doubt():
     [finding] = denied((dated(),), (dated("7 mai 2026"),))
     assert (finding.outcome, finding.reason, finding.detail) == (DOUBT, Reason.UNCERTAIN_READING, "conflict")
-    [finding] = denied((dated(),), (dated("7 mai 2027", FAILS, certainty=0.6),))
-    assert finding.outcome is DOUBT
+    for other in (dated("7 mai 2027", FAILS, certainty=0.6), dated("7 mai 2027", DOUBT, 0.5, "date_unreadable")):
+        [finding] = denied((dated(),), (other,))
+        assert finding.outcome is DOUBT
     for second in (dated(), NO_DATE):
         assert denied((dated(),), (second,)) == (dated(),)
 
@@ -107,3 +108,20 @@ def test_nothing_is_read_again_where_something_else_stays_open():
     assert may_be_lifted((NO_DATE, said("student_name", HOLDS)), SURE)
     assert not may_be_lifted((NO_DATE, said("document_kind", DOUBT, 0.5)), SURE)
     assert not may_be_lifted((dated(),), SURE)
+
+
+def test_an_iban_refuses_where_both_read_the_same_wrong_one() -> None:
+    wrong = account(FAILS, 0.9)
+    assert refused_iban((wrong,), SURE) == PLACE
+    assert refused_iban((account(FAILS, 0.6), account(HOLDS, 1.0)), SURE) is None
+    assert denied((wrong,), (account(FAILS, 0.4),)) == (wrong,)
+    unread = replace(account(DOUBT, 0.5), detail="no_iban", whole=0)
+    for other in (account(FAILS, 0.9, whole=2), account(HOLDS, 1.0, whole=2), unread):
+        [finding] = denied((wrong,), (other,))
+        assert (finding.outcome, finding.detail) == (DOUBT, "conflict")
+    assert denied((account(HOLDS, 1.0),), (unread,)) == (account(HOLDS, 1.0),)
+
+
+def test_a_statement_in_doubt_takes_every_line() -> None:
+    assert statement_in_doubt((said("medical_statement", DOUBT, 0.5, "unread"),), SURE)
+    assert not statement_in_doubt((said("medical_statement", HOLDS), NO_DATE), SURE)
