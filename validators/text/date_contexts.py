@@ -54,9 +54,15 @@ def _wrapped(page: Page, line: Line, own: tuple[Word, ...], earlier: Span | None
     """The words of a line with the end of the one above, unless that is a bill's title."""
     rank = page.lines.index(line)
     above = page.lines[rank - 1].words if rank else ()
+    if not own and _ENDED.search(_text(above)):
+        return ""
     if earlier is not None:
         above = _from_last(above, earlier)
     return _text(above[-8:] + own) if own or not _is_bill_title(folded(above)) else ""
+
+
+_ENDED = re.compile(r"\w \w[^\n]*(?:\w{4}|\b(?:an|mois|jour|ans))\.$")
+"""« Valable un an. », a sentence; « N° de fact. » is none."""
 
 
 def _is_bill_title(text: str) -> bool:
@@ -67,8 +73,8 @@ def _is_bill_title(text: str) -> bool:
 _LEADS_ON = re.compile(r"\b(?:le|du|date)\s?:?$")
 
 
-_HEADING, _SENTENCE = 7, 3
-"""Blanks from which on what stands over a date is a sentence, and no heading; with a full stop fewer do."""
+_HEADING = 7
+"""Blanks from which on what stands over a date is a sentence, and no heading."""
 _BILL = re.compile(
     r"(?:[\w' ]{2,25} - )?(?:ma |ta |votre )?facture\b[a-z' ]{0,35}(?: ?n(?:°|o|um)\W?[\w ./-]{3,25})?[-:–]? ?"
 )
@@ -133,8 +139,8 @@ def _above(page: Page, line: Line, words: tuple[Word, ...], rows: int = 1) -> st
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether that is one (« Le présent certificat est valable un an. »), and no heading."""
-    return text.count(" ") >= (_SENTENCE if text.endswith(".") else _HEADING)
+    """Whether that is one (« Valable douze mois. »), and no heading."""
+    return text.count(" ") >= _HEADING or bool(_ENDED.search(text))
 
 
 def _heading(page: Page, line: Line, words: tuple[Word, ...]) -> str:

@@ -109,7 +109,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"^(?:(?:document|echeancier|calendrier|plan|attestation)\b.{0,20})?creee? le\s?:?$",
         r"\ben vigueur a la date du$|\bdate d'arrete\b",
         r"en date du|\bdate\s?(?:du jour)?\s?:?$|\blieu,?(?: et)? date\b",
-        r"\ben ce jour|\bce jour\b|examine[e ()]*(?:ce jour|le)",
+        r"\ben ce jour|\bce jour\b",
+        r"examine[e ()]*(?:(?:au (?:cabinet|centre|service)|en consultation|par mes soins) )?(?:ce jour|le)",
         r"\b(?:(?:tele)?consultation|examen|visite)(?: medicale?| (?:en )?video| a distance| en ligne)?"
         r"(?: n\W{0,3}\d+)? d[ue]\s?:?$|\bce\s?:?$",
         r"^certificat(?: medical)? [-–—]$",
