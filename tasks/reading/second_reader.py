@@ -137,7 +137,9 @@ def words_on(picture: Image.Image, number: int, known: Sequence[Word] = ()) -> l
 
 
 def _is_surely_read(line: Box, words: Sequence[Word]) -> bool:
-    """Whether nearly all of a line's width is words that are sure."""
+    """Whether nearly all of a line's width is words that are sure; figures take two who read them."""
+    if any(char.isdigit() for word in words for char in word.text):
+        return False
     covered = sum(word.box.right - word.box.left for word in words)
     sure = all(word.confidence >= _SURELY for word in words)
     return sure and covered >= _COVERED * (line.right - line.left)
