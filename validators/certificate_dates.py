@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from validators.case import Case
 from validators.document_kind import kind_name
 from validators.text.date_roles import DatedRole
 from validators.text.date_wordings import Role
+from validators.text.weekdays import without_weekday
 
 
 def of_its_page(case: Case, found: list[DatedRole]) -> list[DatedRole]:
@@ -22,6 +24,46 @@ def of_its_page(case: Case, found: list[DatedRole]) -> list[DatedRole]:
 
 def _is_certificate(case: Case) -> bool:
     return kind_name(case) == "medical_certificate"
+
+
+def of_the_visit(case: Case, found: list[DatedRole]) -> list[DatedRole]:
+    """A certificate is of the day on which the doctor saw the child, however that is said: it is issued then."""
+    if not _is_certificate(case):
+        return found
+    return [replace(dated, role=Role.ISSUE) if _tells_a_visit(case, dated) else dated for dated in found]
+
+
+def _tells_a_visit(case: Case, dated: DatedRole) -> bool:
+    upload = case.uploaded_on
+    if dated.role not in (Role.NONE, Role.PERIOD) or dated.found.precision != "day":
+        return False
+    if upload is None or dated.found.day > upload:
+        return False
+    span = dated.found.span
+    page = next(page for page in case.reading.pages if page.number == span.box.page)
+    before = without_weekday(page.folded[max(span.start - _AS_FAR, 0) : span.start])
+    sentence = _ENDS.split(before)[-1]
+    seen = _SEEN.search(sentence) or (_DONE.search(sentence) and _EXAMINED.match(page.folded[span.end :]))
+    return bool(seen) and not _OF_SOMETHING_ELSE.search(sentence)
+
+
+_AS_FAR = 90
+_ENDS = re.compile(r"(?<=[a-z]{3})[.;]\s|\n\n")
+_SEEN = re.compile(
+    r"\b(?:examine\w*|examen|bilan|visite|(?:tele)?consultation|acte|seance"
+    r"|vue? (?:en|au|a|par|ce|le|pour)|recue? en)\b"
+    r"(?:[^.;\d]|\d+ ans){0,60}(?:(?:\n|[ ,:(-])(?:le|du|ce|date|heure)(?:\W{0,3}(?:heure|le))?\s?:?|\s[-–:])\s*$"
+)
+"""« l'examen réalisé au collège le », « Visite des dix ans - », « Bilan médico-sportif du », « Acte du »."""
+_DONE = re.compile(r"\b(?:procede|vue?|recue?) le\s*$")
+_EXAMINED = re.compile(r",? (?:a l'|un |l')?examen")
+"""« procédé le 20 mai 2026 à l'examen de »."""
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:prochain\w*|suivant\w*|derni\w+|preced\w+|ancien\w*|vaccin\w*|rappel|ecg|electro\w+|radio\w*|irm|scanner|echo\w*"
+    r"|sanguin\w*|biolog\w+|cardio\w*|ophtalmo\w*|dentaire|orl|orthop\w+|a venir|jusqu\w*|valable|depuis"
+    r"|rentree|hospital\w*"
+    r"|urgences?|naissance|nee?|periode|prevue?|prevoir|operee?|intervention|accident|entorse|fracture|specialis\w+)\b"
+)
 
 
 def without_births(case: Case, found: Sequence[DatedRole], roles: set[Role]) -> Sequence[DatedRole]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from validators.case import Case
-from validators.certificate_dates import of_its_page, printed_that_day, stands_alone, without_births
+from validators.certificate_dates import of_its_page, of_the_visit, printed_that_day, stands_alone, without_births
 from validators.document_kind import kind_name
 from validators.model import Box
 from validators.receipt_months import in_doubt, is_misread, received
@@ -57,7 +57,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         other = [issue for issue in printed if abs(issue.day - code.issued) > timedelta(days=31)]
         return (IssueDate(code.issued, 1.0, code.box), *other)
     kind = kind_name(case)
-    found = of_its_page(case, found)
+    found = of_its_page(case, of_the_visit(case, found))
     if kind == "rent_receipt":
         found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
     if kind in LONGEST_BILLING:

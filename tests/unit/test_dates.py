@@ -15,7 +15,7 @@ MAY_12 = date(2026, 5, 12)
     "text",
     [
         "12 mai 2026", "mardi 12 mai 2026", "samedi 12 mai 2026", "12mai 2026", "12/05/2026", "12.05.26", "12-05-2026", "2026-05-12", "12 MAI 2026",
-        "12 / 05 / 2026", "12 05 2026", "12 mai 26", "le 12 mai\n2026", "douze mai deux mille vingt-six", "Mai 12 mai 2026",
+        "12 / 05 / 2026", "12 05 2026", "12 mai 26", "12 may 2026", "mardi douze mai 2026", "12 mai de l'année 2026", "le 12 mai\n2026", "douze mai deux mille vingt-six", "Mai 12 mai 2026",
     ],
 )  # fmt: skip
 def test_every_way_french_papers_write_a_date_is_read(text: str) -> None:

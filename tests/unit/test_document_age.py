@@ -294,3 +294,35 @@ def test_a_scanned_date_ahead_or_years_back_that_one_digit_makes_good_refuses_no
 def test_a_scan_is_not_refused_by_a_date_that_what_was_paid_or_billed_belies(beside: str) -> None:
     text = f"Facture d'eau\nÉmise le 14/05/2025\n{beside}"
     assert said(document_age(case(text, by_ocr=True))) == ["lecture_incertaine? conflict"]
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "l'examen pratiqué au cabinet le 13 mai 2026.",
+        "vu l'examen réalisé au collège le 13/05/2026,",
+        "Nous certifions avoir procédé le 13 mai 2026 à l'examen de Léa DURAND",
+        "Bilan médico-sportif du mercredi 13 mai 2026",
+        "Visite des 10 ans - mercredi 13 mai 2026",
+        "Acte du 13/05/2026",
+        "Feuille de consultation\nDate/heure : 13.05.2026 15h20",
+        "Caen - mercredi 13 mai 2026",
+    ],
+)
+def test_a_certificate_is_of_the_day_on_which_the_child_was_seen(seen: str) -> None:
+    text = f"CERTIFICAT MÉDICAL\n{seen}\nLéa DURAND\n{STATED}"
+    assert said(document_age(case(text, slot=Slot.MEDICAL_CERTIFICATE))) == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Prochaine visite le 13/05/2026",
+        "Examen cardiologique réalisé au CHU le 13/05/2026",
+        "Hospitalisée, puis vue en consultation le 13/05/2026",
+        "Dernière mise à jour de la présente note : 13/05/2026",
+    ],
+)
+def test_nor_of_the_day_of_another_visit(other: str) -> None:
+    text = f"CERTIFICAT MÉDICAL\nLéa DURAND\n{STATED}\n{other}"
+    assert said(document_age(case(text, slot=Slot.MEDICAL_CERTIFICATE))) != ["holds"]

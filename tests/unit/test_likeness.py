@@ -5,7 +5,7 @@ import pytest
 from config.certificate_sentences import certificate_sentences
 from validators.text.fold import fold
 from validators.text.medical import likeness as module
-from validators.text.medical.likeness import likeness, weighed
+from validators.text.medical.likeness import is_known_to_limit_nothing, likeness, weighed
 
 LIMITS = ["lui laisser souffler un peu entre deux enchainements", "qu'elle garde sa genouillere bleue a la barre"]
 OTHERS = ["le secretariat est joignable de 9 h a 12 h", "les donnees sont hebergees par un hebergeur agree"]
@@ -36,3 +36,9 @@ def test_examples_are_told_apart_by_the_others_alone(monkeypatch, rank):
     found, doubted = ([likeness(fold(text)) >= 2 for text in texts[rank::FOLDS]] for texts in (limits, others))
     assert sum(found) >= 0.88 * len(found)
     assert sum(doubted) <= 0.16 * len(doubted)
+
+
+def test_a_whole_sentence_among_the_examples_is_known_whatever_its_figures_and_a_few_words_of_it_are_not():
+    assert is_known_to_limit_nothing("en cas d'urgence, composez le 15 ou le 114")
+    assert not is_known_to_limit_nothing("en cas d'urgence, composez le 15 et pas de sauts")
+    assert not is_known_to_limit_nothing("examen normal")

@@ -131,8 +131,9 @@ def _town(page: Page, date: DateFound) -> str:
 
 
 def _is_town(words: tuple[Word, ...]) -> bool:
-    """« Caen 19 juin 2026 »: a word with a capital that is none of the language."""
-    return len(words) == 1 and words[0].text[:1].isupper() and not is_word(fold(words[0].text))
+    """« Caen 19 juin 2026 », « Caen - lundi 11 mai 2026 »: a word with a capital that is none of the language."""
+    town = without_weekday(folded(words)).rstrip(" -–")
+    return town.isalpha() and words[0].text[:1].isupper() and not is_word(town)
 
 
 def _has_words(page: Page, date: DateFound) -> bool:

@@ -57,6 +57,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"(?<!attestation )(?<!certificat )\bgenere(?!es?\b)(?!.{0,50}\ba [a-z-]+,? le$)",
     ),
     Role.PREVIOUS: (
+        r"derniere? (?:mise a jour|revision|modification)\b",
         r"precedent|derniere? (?:facture|quittance|releve|paiement|reglement|index|appel|visite|consultation|examen)",
         r"ancien(?:ne)? (?:facture|releve|index)",
         r"vaccin|\bdtp\b|rappel|deja (?:facture|regle|paye)|solde anterieur|report|impaye|relance|\bannul"

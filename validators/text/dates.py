@@ -52,11 +52,16 @@ _UNITS = {
     "vingt-quatre": 24, "vingt-cinq": 25, "vingt-six": 26, "vingt-sept": 27, "vingt-huit": 28, "vingt-neuf": 29,
     "trente": 30, "trente et un": 31, "trente-et-un": 31,
 }  # fmt: skip
+_UNIT = "|".join(sorted((unit.replace("-", "[- ]") for unit in _UNITS), key=len, reverse=True))
 _SPELLED = re.compile(
-    r"\b(?:(" + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r"|\d{1,2})\s+)?("
-    + "|".join(MONTHS) + r")\s+deux[- ]mil(?:le)?[- ]("
-    + "|".join(sorted((u.replace("-", "[- ]") for u in _UNITS), key=len, reverse=True)) + r")(?![-\w])"
-)  # fmt: skip
+    rf"\b(?:({_UNIT}|\d{{1,2}})\s+)?({'|'.join(MONTHS)})\s+(?:de l'an(?:nee)?\s+)?"
+    rf"deux[- ]mil(?:le)?[- ]({_UNIT})(?![-\w])"
+)
+_HALF_SPELLED = re.compile(
+    rf"\b(?:({_UNIT})\s+({'|'.join(MONTHS)})\s+(?:de l'an(?:nee)?\s+)?"
+    rf"|(\d{{1,2}})(?:er)?\s+({'|'.join(MONTHS)})\s+de l'an(?:nee)?\s+)(20\d\d)(?!\w)"
+)
+"""« vingt-six mai 2026 », « 25 juin de l'année 2026 »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,18 @@ _REPAIRED, _DENIED = 0.7, 0.6
 def dates(page: Page) -> tuple[DateFound, ...]:
     """All dates of a page in reading order; stretches that two patterns claim go to the more exact one."""
     found: list[DateFound] = []
-    for read in (_spelled, _iso, _worded, _numeric, _lost_slash, _spaced, _month_year, _month_number, _month_apart):
+    for read in (
+        _spelled,
+        _half_spelled,
+        _iso,
+        _worded,
+        _numeric,
+        _lost_slash,
+        _spaced,
+        _month_year,
+        _month_number,
+        _month_apart,
+    ):
         for candidate in read(page):
             if not any(c.span.start < candidate.span.end and candidate.span.start < c.span.end for c in found):
                 found.append(candidate)
@@ -107,12 +123,22 @@ _DAY_NAME = 12
 def _spelled(page: Page) -> Iterator[DateFound]:
     for span in page.find(_SPELLED):
         day, month, year = (group or "" for group in span.groups)
-        year_number = 2000 + (_UNITS.get(year) or _UNITS[year.replace(" ", "-")])
+        year_number = 2000 + _unit(year)
         if not day:
             yield _month_end(year_number, MONTHS[month], span)
             continue
-        number = int(day) if day.isdigit() else _UNITS.get(day) or _UNITS[day.replace(" ", "-")]
+        number = int(day) if day.isdigit() else _unit(day)
         yield from _dated(year_number, MONTHS[month], number, span)
+
+
+def _half_spelled(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_HALF_SPELLED):
+        told, of_told, day, of_day, year = (group or "" for group in span.groups)
+        yield from _dated(int(year), MONTHS[of_told or of_day], _unit(told) if told else int(day), span)
+
+
+def _unit(word: str) -> int:
+    return _UNITS.get(word) or _UNITS[word.replace(" ", "-")]
 
 
 def _iso(page: Page) -> Iterator[DateFound]:
@@ -188,3 +214,17 @@ def _dated(year: int, month: int, day: int, span: Span, repaired: bool = False) 
         year += 2000 if year < 70 else 1900
     if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
         yield DateFound(date(year, month, day), span, repaired=repaired)
+
+
+_READERS = (
+    _spelled,
+    _half_spelled,
+    _iso,
+    _worded,
+    _numeric,
+    _lost_slash,
+    _spaced,
+    _month_year,
+    _month_number,
+    _month_apart,
+)

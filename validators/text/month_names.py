@@ -10,6 +10,7 @@ MONTHS = {
 }  # fmt: skip
 _SHORT = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8,
 }  # fmt: skip
 _MISREAD = {
     "mal": 5, "ma1": 5, "rnai": 5, "rnars": 3, "aofit": 8, "aoit": 8, "aodt": 8, "ao0t": 8, "julllet": 7, "jum": 6,

@@ -5,7 +5,7 @@ does it hold a word that limits? If it speaks of hours, fees, papers or laws, or
 """
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from itertools import pairwise
 
 from validators.text.lexicon import is_word
@@ -24,7 +24,7 @@ from validators.text.medical.aside_words import (
     TOUCHES,
 )
 from validators.text.medical.known_words import accounted
-from validators.text.medical.likeness import likeness
+from validators.text.medical.likeness import is_known_to_limit_nothing, likeness
 from validators.text.medical.lines import Part, parts
 from validators.text.medical.misread_limits import is_nearly_one, meant, spaced
 from validators.text.medical.spelling import MARKS
@@ -48,6 +48,8 @@ def limits(said: Sequence[str], *, clears: bool = False) -> bool:
 def speaks_of_else(sentence: str, *, by_ocr: bool = False) -> bool:
     """Whether a sentence behind a clearance speaks of something else for sure: of papers, or what the doctor found."""
     said = sentence.split()
+    if is_known_to_limit_nothing(sentence):
+        return True
     told = not by_ocr and _TURNED.isdisjoint(said) and likeness(sentence) <= -_ALIKE
     return (told or bool(ELSE.search(f" {sentence} "))) and not limits(said)
 
@@ -64,7 +66,9 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
     for start, end in parts(words):
         if _OF_THE_LAW.match(f" {' '.join(words.words[start:end])} "):
             continue
-        places = [place for place in range(start, end) if place not in own and words.words[place] not in names]
+        if own.isdisjoint(range(start, end)) and is_known_to_limit_nothing(_as_written(words, range(start, end))):
+            continue
+        places = [place for place in range(start, end) if place not in own and not _names(words, place, names)]
         said = [words.words[place] for place in places]
         clears = len(places) < end - start and not own.isdisjoint(range(start, end))
         if not misread and "DANCE" not in said and ONE_SPORT.search(f" {' '.join(said)} "):
@@ -76,6 +80,11 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
         if misread and not clears and _may_limit(words, places):
             return start, end
     return None
+
+
+def _names(words: Wording, place: int, names: Collection[str]) -> bool:
+    """Whether a word is one of the family's names: « Saül » as well, which is nearly « sauf »."""
+    return words.words[place] in names or _as_written(words, [place]) in names
 
 
 def _is_like_a_limit(words: Wording, places: Sequence[int]) -> bool:
@@ -90,7 +99,12 @@ def _is_like_a_limit(words: Wording, places: Sequence[int]) -> bool:
     told = [word for word in SPOKEN_OF.sub(" ", text).split() if word.isalpha() and len(word) >= _SHORTEST]
     if sum(map(is_word, told)) < _SENTENCE or (words.by_ocr and not all(is_word(w) or accounted(w, ()) for w in told)):
         return False
-    return likeness(" ".join(words.page.folded[slice(*words.places[place])] for place in places)) >= _ALIKE
+    return likeness(_as_written(words, places)) >= _ALIKE
+
+
+def _as_written(words: Wording, places: Iterable[int]) -> str:
+    """Words as they stand on the page, folded, a space between them."""
+    return " ".join(words.page.folded[slice(*words.places[place])] for place in places)
 
 
 _ALIKE = 2.0

@@ -32,6 +32,10 @@ _TAKEN_BACK = re.compile(
     r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
     r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
 )
+_WITHOUT = re.compile(
+    r" sans (?:aucune |la moindre )?(?:reserve|restriction|limitation)(?= )(?! (?:autre|que|sauf|hormis) )"
+)
+"""« aptitude sans réserve, pas de … »."""
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
 _PLAIN = 5
 _FULL = 0.75
@@ -58,7 +62,7 @@ def taken_back(words: Wording, first: int) -> bool:
         for place, (one, two) in enumerate(pairwise(before))
     ):
         return True
-    return bool(_TAKEN_BACK.search(f" {' '.join(before)} "))
+    return bool(_TAKEN_BACK.search(_WITHOUT.sub(" ", f" {' '.join(before)} ")))
 
 
 def _stated_from(words: Wording, first: int) -> int:

@@ -19,6 +19,8 @@ _STEM, _HALF = 6, 5
 """Letters by which a word is known, alone and beside another: « échauffer », « échauffement »."""
 _UNSEEN = 0.5
 """What a word counts for in the examples that lack it."""
+_SENTENCE = 4
+"""Words from which on a sentence says the same wherever it stands."""
 _VERB = re.compile(r"\w{2,}(?:(er|ir|re|oir)|(ez))")
 _WORD = re.compile(r"[a-z]+|\d+")
 
@@ -29,9 +31,24 @@ def likeness(text: str) -> float:
     return sum(weights.get(sign, 0.0) for sign in _signs(text))
 
 
+def is_known_to_limit_nothing(text: str) -> bool:
+    """Whether a sentence (folded) is one of the examples that speak of something else, but for figures."""
+    words = _spelled(text)
+    return len(words) >= _SENTENCE and words in _known()
+
+
+def _spelled(text: str) -> tuple[str, ...]:
+    return tuple("0" if word.isdigit() else word for word in _WORD.findall(text))
+
+
+@cache
+def _known() -> frozenset[tuple[str, ...]]:
+    return frozenset(_spelled(fold(text)) for text in certificate_sentences().others)
+
+
 def _signs(text: str) -> Iterable[str]:
     """What a sentence is known by, each once: words, pairs of them, the first one, and what form of verb that is."""
-    words = ["0" if word.isdigit() else word for word in _WORD.findall(text)]
+    words = _spelled(text)
     pairs = (f"{one[:_HALF]} {two[:_HALF]}" for one, two in pairwise(words))
     return dict.fromkeys([*(word[:_STEM] for word in words), *pairs, *_beginning(words[:1])])
 

@@ -25,6 +25,8 @@ _REFERRED = re.compile(
 _LIST_LINE = re.compile(
     r"\W{0,4}(?:[a-z0-9]{1,2}\W{1,3})?(?:de la|du|de l'|des|d'|de tous?|la|le(?! \d)|les|l'|danse|sport)\b"
 )
+_FIELD_LINE = re.compile(r"^(?:ne\W{0,3}e?\W{0,2}le|vue? le|le medecin|la patiente|le patient|l'enfant|l'eleve)\b ?:")
+"""« Né le : 31.10.2014 »."""
 _WHO = re.compile(
     r" (?:pour|chez|a|par)(?: (?:l|la|le|cet|cette|ce|jeune|enfant|eleve|patiente?|mlle|mademoiselle|mme|madame"
     r"|mr?|monsieur))+(?= )"
@@ -79,7 +81,7 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     dance = "DANCE" in after or " DANCE " in within
     other = bool(OTHER.search(_REFERRED.sub(" ", rest)))
     end = last + len(after)
-    unmarked = dance and (_listed(words, last, end) or _set_apart(words, last, end))
+    unmarked = dance and (_listed(words, last, end) or _set_apart(words, last, last + len(own)))
     unmarked = unmarked or bool(_TO_BE_TICKED.intersection(after) and "TICK" not in words.words)
     reaches_back = not other and (not _named(_nobody(after, names)) or bool(SAME.search(rest)))
     if not dance and reaches_back and _before(words.told(), first):
@@ -187,7 +189,9 @@ def _listed(words: Wording, last: int, end: int) -> bool:
     least = _LISTED if ":" in words.words[last + 1 : last + 6] else _LISTED + 1
     begin, stop = words.places[last][1], words.places[min(end, len(words.places) - 1)][1]
     lines = words.page.folded[begin:stop].split("\n")[1:]
-    listed = [line for line in lines if _LIST_LINE.match(line) or _names_a_pursuit(line)]
+    listed = [
+        line for line in lines if not _FIELD_LINE.match(line) and (_LIST_LINE.match(line) or _names_a_pursuit(line))
+    ]
     bullets = {line[:1] for line in listed}
     enumerated = len(bullets) == 1 and bullets <= _BULLETS  # the same dash before each: none is ticked, all are meant
     return len(listed) >= least and not enumerated

@@ -50,7 +50,7 @@ UNNARROWED = frozenset(
     auquel auxquels auxquelles laquelle lequel modernjazz entrainement entrainements afin ainsi alors aussi cela
     donc dont notre nous ont puis tres vers votre vous ici mes mon ma ils elles but maison reguliers
     choral chorale chorales choeur cpes afro ragga dancehall krump voguing house neo stretching improvisation
-    continue poursuive reprenne dessous ordre
+    continue poursuive reprenne dessous ordre encadree encadrees hate retrouver etude
     enseigne enseignes enseignees proposees dispensent
     TICK BOX YES NO cochee cochees
     """.split()

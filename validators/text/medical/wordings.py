@@ -3,6 +3,7 @@
 import re
 
 from validators.text.medical.notices import NOTICE
+from validators.text.month_names import MONTHS
 
 
 def _any(*ways: str) -> re.Pattern[str]:
@@ -119,7 +120,7 @@ _LIMIT = _any(
     r"|provisoire\w*",
     r"avis (?:specialise|cardio\w*)|\w{0,3}ns (?!a jour )\w+ (?:sem\w+|mois|jours?)|jusqu (?:au|a)",
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
-    r"DANCE (?!qui |et )(?:(?!n )\w+ )?(?:etant|est|reste|doit|ne|lui)",
+    r"DANCE (?!qui |et )(?:(?!n )\w+ )?(?:etant|est(?! apte a la vie)|reste|doit|ne|lui)",
     r"DANCE (?!qui |et )(?:\w+ )?n"
     r"(?! (?:ayant|a|est) (?:ete )?(?:\w*trouv|cons|de[ct]|rele|obse|not|mis|rete|appar|reve))",
 )
@@ -186,10 +187,15 @@ NO_LIMIT = re.compile(
     r"|\bjusqu a (?:\w+ ){1,2}(?:h|heures?) (?:hebdomadaires?|(?:par|de cours par) semaine)\b"
     r"|\bDANCE (?:plus d(?:e)?|au moins|environ) \w+ (?:h|heures?) (?:de cours )?(?:hebdomadaires?|par semaine)\b"
     r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
+    r"(?: et (?:les )?(?:portes|sauts))?"
     r"|\b(?:sauts|pointes|portes) (?:et \w+ )?(?:comprise?s?|incluse?s?)\b"
     r"|\ba raison de (?:\w+ ){1,4}?(?:h|heures?|cours|seances?|fois)(?: de cours)? (?:hebdomadaires?|par semaines?)\b"
     r"|\bsauf (?:(?:incident|accident|evenement|probleme|fait|maladie|affection)s? (?:de sante )?(?:ou )?){1,2}"
     r"(?:intercurrente?s?|nouveaux?|contraires?)\b"
+    r"|\breprise (?:complete|entiere|totale) (?:de (?:la DANCE|toutes (?:les|ses) activites)|des activites)"
+    r" *(?=[.:]|$)|\b(?:elle|il) n est dispensee? d aucun \w+\b|\bn appelle aucune (?:reserve|remarque|restriction)\b"
+    rf"|\b(?:du |au )?mois d(?:e )?(?:{'|'.join(MONTHS)})\b"
+    r"|\b(?:le )?travail (?:sur|des|en) (?:les )?pointes est (?:possible|autorise|permis) *(?=\.|$)"
     r"|\bci apres\b|\breprise (?:de toutes (?:les |ses )?activites|de la DANCE) sans (?:aucune )?"
     r"(?:restriction|limitation|reserve)s?(?= *(?:[.:]|$))"
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
@@ -202,7 +208,7 @@ NO_LIMIT = re.compile(
     r"|\belle est meme (?:\w+ment |tres )?(?:recommandee|conseillee|souhaitable|benefique|souhaitee)\b"
     r"|\ba (?:compter|partir) de (?:ce jour|la date de ce jour|ladite date)\b|\bde ma part\b|\ba ma connaissance\b"
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
-    r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de) )|\bs inscrire\b"
+    r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de|des|du) )|\bs inscrire\b"
 )
 """Words that would be a limit elsewhere: « sans réserve », « y compris les pointes », « tant en cours qu'en scène »."""
 

@@ -51,13 +51,18 @@ class Wording:
         said = list(self.words[: last + 1])
         left_out = False
         for index, word in enumerate(self.words[last + 1 :], last + 1):
-            left_out = word == "BOX" if word in MARKS else left_out and word != ":" and self._goes_on(index)
+            follows = self._goes_on(index) or self._follows_its_box(index)
+            left_out = word == "BOX" if word in MARKS else left_out and word != ":" and follows
             said.append("BOX" if left_out else word)
         return replace(self, words=tuple(said))
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word stands in one line and cell with the one before it."""
         return self._in_line(index) and not self.begins_a_cell(index)
+
+    def _follows_its_box(self, index: int) -> bool:
+        """« ☐      une contre-indication »: a box at the head of a line, and what stands apart behind it."""
+        return self.words[index - 1] == "BOX" and self._in_line(index) and not self.row(index - 1)
 
     def begins_a_cell(self, index: int) -> bool:
         """Whether a word stands in one line with the one before it, and apart from it."""
