@@ -130,3 +130,8 @@ def test_the_name_of_another_day_denies_what_ocr_read_and_nothing_that_was_writt
 
 def test_a_year_that_is_cut_short_by_a_slip_is_none() -> None:
     assert dates(page("mai deux mille vingt-silx")) == ()
+
+
+def test_the_second_day_of_a_period_is_no_year_of_the_first() -> None:
+    found = dates(page("Période de facturation : 13 avril - 12 mai 2026"))
+    assert [one.day for one in found] == [MAY_12]
