@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from validators.document_age import document_age
+from validators.document_kind import document_kind
 from validators.holder_name import holder_name, student_name
 from validators.iban import iban
 from validators.medical_statement import medical_statement
@@ -17,8 +18,9 @@ from validators.model import Box, Finding, Outcome, Reason
 _IBAN = iban.__name__
 _PROVES_ITSELF = (holder_name.__name__, student_name.__name__, _IBAN)
 _NO_IBAN = "no_iban"
-_NOT_MADE_OUT = "unread"
-"""A clearance was read, but for some words of it or around it; one with a limit is for a person."""
+_NOT_MADE_OUT = ("unread", "statement")
+"""A clearance was not read, or but for some words of it or around it; one with a limit is for a person."""
+_NOT_KNOWN = "kind"
 _NO_DATE = ("", "date_unreadable")
 _DATED = document_age.__name__
 _SURE, _SURE_TO_REFUSE = 0.9, 0.75
@@ -68,8 +70,9 @@ def _is_unsure(finding: Finding, threshold: float) -> bool:
 
 
 def _may_be(doubt: Finding) -> bool:
-    statement = doubt.check == medical_statement.__name__ and doubt.detail == _NOT_MADE_OUT
-    return statement or doubt.check in _PROVES_ITSELF or (doubt.check == _DATED and doubt.detail in _NO_DATE)
+    statement = doubt.check == medical_statement.__name__ and doubt.detail in _NOT_MADE_OUT
+    kind = doubt.check == document_kind.__name__ and doubt.detail == _NOT_KNOWN
+    return statement or kind or doubt.check in _PROVES_ITSELF or (doubt.check == _DATED and doubt.detail in _NO_DATE)
 
 
 def _unless_denied(first: Finding, second: Finding | None) -> Finding:

@@ -14,6 +14,7 @@ from tasks.reading.means import Means
 from tasks.reading.stacked_strips import overlap
 from tasks.tools.image import Grey
 from tasks.tools.line_reader import Letter, letters_of
+from tasks.tools.rows_of_writing import rows_of_writing
 from tasks.tools.rules import without_rules
 from tasks.tools.tesseract_table import OcrFailed
 from tasks.tools.text_cells import cells_on
@@ -22,6 +23,7 @@ from validators.case import Reading
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 from validators.text.medical.boxes import EMPTY, TICKED, UNCLEAR
+from validators.text.medical.ink_above import without_ink_above
 
 _SECONDS = 15.0
 """Without so much time left, nothing is begun."""
@@ -58,8 +60,9 @@ def second_reading(reading: Reading, means: Means, *, sparing: bool = False) -> 
         if picture is None or not words:
             return None
         words += [replace(word, text=UNCLEAR) for word in page.words if _is_missed(word, words)]
+        lines = without_ink_above(lines_of(words, page.aspect))
         try:
-            pages.append(confirmed(replace(page, lines=lines_of(words, page.aspect)), page, picture, means.ocr))
+            pages.append(confirmed(replace(page, lines=lines), page, picture, means.ocr))
         except OcrFailed:
             return None
     whole = replace(reading, pages=tuple(pages), stage="ocr_second", again=True, partial=False, last=True)
@@ -123,7 +126,7 @@ def words_on(picture: Image.Image, number: int, known: Sequence[Word] = ()) -> l
     """The words of a grey page, laid flat, the lines that are `known` as they are; none of more lines than a form's."""
     dpi = round(max(picture.size) / _A4_HIGH)
     grey = np.asarray(without_rules(picture, dpi, upright=False), np.uint8)
-    places = _lines_on(grey, dpi)
+    places = _lines_on(grey, dpi) or rows_of_writing(grey, dpi)
     if not 0 < len(places) <= _MOST:
         return []
     usual = float(np.median([bottom - top for _, top, _, bottom in places]))

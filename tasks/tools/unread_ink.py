@@ -10,6 +10,8 @@ from tasks.tools.image import Grey
 _TALL, _WIDE, _NEAR = 0.3, 0.08, 0.15
 """In heights of a line: what is lower is a dot, a dash or a rule, what is narrower a stroke between two letters, and
 how far from a letter's ink its middle may be put."""
+_STEM, _BESIDE = 0.2, 0.5
+"""Half of an « M » or a « D », whose thin strokes were lost, is so narrow, and no farther from the letter's middle."""
 _CONTRAST = 40
 """Levels of grey between ink and paper, at least."""
 
@@ -26,7 +28,7 @@ def unread_ink(line: Grey, middles: Sequence[float], high: float) -> list[tuple[
     places = np.array(middles, np.float64) * line.shape[1]
     found = []
     for left, _, width, height, _ in stats[1:].tolist():
-        reach = _NEAR * high
+        reach = (_BESIDE if width < _STEM * high else _NEAR) * high
         read = np.any((places >= left - reach) & (places <= left + width + reach))
         if height >= _TALL * high and width >= _WIDE * high and not read:
             found.append((left, left + width))

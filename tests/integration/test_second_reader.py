@@ -1,6 +1,7 @@
 """A second recogniser reads what tesseract does not: pages written in a drawn hand, by the real tools."""
 
 import time
+from dataclasses import replace
 from datetime import datetime
 
 import cv2
@@ -19,6 +20,7 @@ from tasks.tools.line_reader import Letter, letters_of
 from tasks.tools.tesseract_table import Look
 from validators.case import FileFacts, Reading
 from validators.model import Box, Slot, Status, Upload
+from validators.text.dates import dates
 from validators.text.layout import Page, Word, lines_of
 from validators.text.medical.boxes import UNCLEAR
 
@@ -99,6 +101,18 @@ def test_a_date_counts_where_tesseract_reads_it_too():
     for read in ("", "18/05/2026", "16/05/2028"):
         words = confirmed(second, page("le 15/05/2026"), picture, ocr(read)).words
         assert [word.confidence for word in words] == [1.0, 1.0, 0.5]
+
+
+def test_a_date_counts_where_the_second_reads_it_alike_in_other_looks():
+    picture = written((HAND, "Fait le 16/05/2026"))
+    read = words_on(picture, 1)
+    drawn = Page(1, lines_of(tuple(replace(word, confidence=0.6) for word in read), 0.707), 0.707)
+    [found] = dates(drawn)
+    agreed = confirmed(drawn, page(""), picture, lambda picture, look: ())
+    assert all(word.confidence == 0.9 for word in agreed.words if word.text in found.span.text.split())
+    other = written((HAND, "Fait le 16/08/2026"))
+    denied = confirmed(drawn, page(""), other, lambda picture, look: ())
+    assert all(word.confidence == 0.5 for word in denied.words if word.text in found.span.text.split())
 
 
 @pytest.fixture

@@ -60,15 +60,23 @@ def test_a_statement_that_was_not_made_out_is_lifted_where_every_letter_is_sure(
     assert one(unread, said("medical_statement", HOLDS, 0.85)).outcome is DOUBT
 
 
+def test_what_tesseract_made_nothing_of_is_what_the_other_is_sure_of():
+    for check, detail in (("medical_statement", "statement"), ("document_kind", "kind")):
+        nothing = said(check, DOUBT, 0.5, detail)
+        assert may_be_lifted((nothing,), SURE)
+        assert one(nothing, said(check, HOLDS)).outcome is HOLDS
+        assert one(nothing, said(check, FAILS)) == nothing
+        assert one(nothing, said(check, HOLDS, 0.85)) == nothing
+
+
 @pytest.mark.parametrize(
     "first",
     [
         ("medical_statement", DOUBT, 0.5, "limited"),
-        ("medical_statement", DOUBT, 0.5, "statement"),
         ("medical_statement", FAILS, 0.6, ""),
     ],
 )
-def test_a_limit_a_refusal_or_no_statement_at_all_is_left_as_it_is(first):
+def test_a_limit_or_a_refusal_is_left_as_it_is(first):
     finding = said(*first)
     assert one(finding, said("medical_statement", HOLDS)) == finding
     assert not may_be_lifted((finding,), SURE)

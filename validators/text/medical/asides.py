@@ -7,6 +7,7 @@ does it hold a word that limits? If it speaks of hours, fees, papers or laws, or
 import re
 from collections.abc import Collection, Iterable, Sequence, Set
 from itertools import pairwise
+from statistics import median
 
 from validators.text.lexicon import is_word
 from validators.text.medical.aside_words import (
@@ -73,6 +74,8 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
         clears = len(places) < end - start and not own.isdisjoint(range(start, end))
         if not misread and "DANCE" not in said and ONE_SPORT.search(f" {' '.join(said)} "):
             continue  # « le karaté est déconseillé »: where OCR read it, dance may be what was misread
+        if not misread and words.by_ocr and _is_guessed(words, places):
+            continue  # « sport » and « ne » in what OCR made of small print: another look may tell
         if said and limits(_meant(words, places) if misread else spaced(said), clears=clears):
             return start, end
         if own and start > max(own) and _is_like_a_limit(words, places):
@@ -80,6 +83,15 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
         if misread and not clears and _may_limit(words, places):
             return start, end
     return None
+
+
+def _is_guessed(words: Wording, places: Sequence[int]) -> bool:
+    """Whether OCR hardly believes what it made of a line, most of it."""
+    read = [words.span(place, place).confidence for place in places if words.words[place].isalnum()]
+    return len(read) >= _LONG and median(read) < _BELIEVED
+
+
+_BELIEVED = 0.4
 
 
 def _names(words: Wording, place: int, names: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from validators.text.medical.lines import begins_anew
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
+from validators.text.month_names import month_of
 from validators.text.same_name import same
 
 _LEAD = 9
@@ -107,6 +108,7 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     unknown = any(
         not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
         and not _stands_for_ne(words, place)
+        and not _is_a_month(words, place)
         and not _is_a_name(words, place, shouted=shouted)
         for place in range(start, last + 1)
         if place != first
@@ -147,6 +149,17 @@ def _stands_for_ne(words: Wording, place: int) -> bool:
     if words.words[place - 1 : place + 1] in _AS_THEY_STAND:
         return True
     return len(word) == SHORT and word not in BAD_SHORT and words.words[place + 1 : place + 2] == ("pas",)
+
+
+def _is_a_month(words: Wording, place: int) -> bool:
+    """« née le 6 mal 2009 »: what stands between a day and a year, whatever OCR made of it."""
+    day, year = words.words[place - 1 : place] or ("",), words.words[place + 1 : place + 2] or ("",)
+    return (
+        day[0].isdigit() and year[0].isdigit() and len(year[0]) == _YEAR and month_of(words.words[place])[0] is not None
+    )
+
+
+_YEAR = 4
 
 
 def _known(word: str, names: Collection[str], *, within: bool) -> bool:
