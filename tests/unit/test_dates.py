@@ -135,3 +135,7 @@ def test_a_year_that_is_cut_short_by_a_slip_is_none() -> None:
 def test_the_second_day_of_a_period_is_no_year_of_the_first() -> None:
     found = dates(page("Période de facturation : 13 avril - 12 mai 2026"))
     assert [one.day for one in found] == [MAY_12]
+
+
+def test_a_date_on_the_dots_of_a_form_is_read() -> None:
+    assert [found.day for found in dates(page("Fait à ...Caen.......... le ..12../..05../..2026.."))] == [MAY_12]

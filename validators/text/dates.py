@@ -21,6 +21,10 @@ _BEGIN, _LE = r"(?:(?<![\w/.,-])|(?<=\.\.)|(?<=…))", r"(?<=\ble)"
 _NUMERIC = re.compile(
     rf"(?:{_BEGIN}|{_LE})({_DIGIT}{{1,2}})({_SEPARATOR})({_DIGIT}{{1,2}}){_SEPARATOR}((?:[12lzi|]{_DIGIT}{{3}})|(?:{_DIGIT}{{2}}))(?![\w/]|[.,-]\d)"
 )
+_DOTTED = re.compile(
+    r"(?<![\w/])[.…_]{0,8}\s?([0-3]?\d)\s?[.…_]{1,8}\s?/\s?[.…_]{0,8}\s?([01]?\d)\s?[.…_]{0,8}\s?/\s?[.…_]{0,8}\s?(20\d\d)(?!\d)"
+)
+"""« le ..02../..06../..2026.. », on the dots of a form."""
 _ISO = re.compile(r"(?<![\w/.-])(20\d\d|19\d\d)([-/.])(\d{2})\2(\d{2})(?![\w/]|[.-]\d)")
 _LOST_SLASH = re.compile(r"(?<![\w/.,-])([0-3]\d)\s?[/.\-1lI|]\s?([01]\d)\s?[/.\-1lI|]?\s?((?:19|20)\d\d)(?![\w/])")
 _SPACED = re.compile(r"(?<![\w/.,-])([0-3]?\d) ([01]?\d) (20\d\d)(?![\w/.,-])")
@@ -94,18 +98,7 @@ _REPAIRED, _DENIED = 0.7, 0.6
 def dates(page: Page) -> tuple[DateFound, ...]:
     """All dates of a page in reading order; stretches that two patterns claim go to the more exact one."""
     found: list[DateFound] = []
-    for read in (
-        _spelled,
-        _half_spelled,
-        _iso,
-        _worded,
-        _numeric,
-        _lost_slash,
-        _spaced,
-        _month_year,
-        _month_number,
-        _month_apart,
-    ):
+    for read in _READERS:
         for candidate in read(page):
             if not any(c.span.start < candidate.span.end and candidate.span.start < c.span.end for c in found):
                 found.append(candidate)
@@ -162,6 +155,12 @@ def _lost_slash(page: Page) -> Iterator[DateFound]:
     for span in page.find(_LOST_SLASH):
         day, month, year = (int(group or 0) for group in span.groups)
         yield from _dated(year, month, day, span, repaired=True)
+
+
+def _dotted(page: Page) -> Iterator[DateFound]:
+    for span in page.find(_DOTTED):
+        day, month, year = (int(group or 0) for group in span.groups)
+        yield from _dated(year, month, day, span)
 
 
 def _spaced(page: Page) -> Iterator[DateFound]:
@@ -224,6 +223,7 @@ _READERS = (
     _worded,
     _numeric,
     _lost_slash,
+    _dotted,
     _spaced,
     _month_year,
     _month_number,

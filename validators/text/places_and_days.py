@@ -46,4 +46,5 @@ def _without_day(text: str) -> str:
 
 def _participle(place: str, names: list[str]) -> bool:
     """« Résilié le », « FIN D'ENGAGEMENT LE »: without a comma, what is done on a day."""
-    return names[-1].lower().rstrip("es").endswith("é") or (place.isupper() and len(names) > 1)
+    saint = not _SAINTS.isdisjoint(map(fold, re.split(r"[\s-]+", place)))
+    return names[-1].lower().rstrip("es").endswith("é") or (place.isupper() and len(names) > 1 and not saint)

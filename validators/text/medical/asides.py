@@ -40,10 +40,19 @@ def limits(said: Sequence[str], *, clears: bool = False) -> bool:
         return False
     if BINDING.search(text):
         return True
+    if _DOSE.search(text) and not PURSUIT.search(text):
+        return False
     limit, pursuit, papers = LIMIT.search(text), PURSUIT.search(text), PAPERS.search(text)
     if limit:
         return bool(pursuit or not papers)
     return not (papers or clears) and bool((pursuit and HEDGE.search(text)) or COUNTED.search(text))
+
+
+_DOSE = re.compile(
+    r" \d+ (?:mg|ml|ug|ui|cp|cps|comprimes?|gelules?|gouttes|sachets?|doses?|ampoules?|cuilleres?)(?= )"
+    r"| qsp | matin et soir "
+)
+"""What is prescribed on the same paper."""
 
 
 def speaks_of_else(sentence: str, *, by_ocr: bool = False) -> bool:

@@ -173,7 +173,7 @@ _ON_THAT_DAY = re.compile(r" (?:a la date|au jour) d[ue] (?:(?:ce|present) )*cer
 
 def _excludes(word: str) -> bool:
     """« il n'est pas exclu », « je n'ai pas pu éliminer une contre-indication »: whatever begins so turns the sense."""
-    return word.startswith(TURNING) and word not in FILLERS
+    return word.startswith(TURNING) and word not in FILLERS and not word.startswith("examin")
 
 
 _ENDED = re.compile(r"(?:\w+ ){0,6}(?:est|sont|a ete|etait) (?:\w+ )?(?:leve|annule|termine|caduque|perime)")

@@ -35,7 +35,7 @@ def _in_short(words: tuple[str, ...], before: tuple[str, ...]) -> int:
 
 _CONTRE_IN_SHORT = frozenset(["ctre", "cte", "ctr"])
 _INDICATION_IN_SHORT = frozenset([("ind",), ("indic",), ("indicat",)])
-_OF_WHAT = frozenset((word,) for word in ("a", "medicale", "decelable", "apparente", "pour", "DANCE", ":"))
+_OF_WHAT = frozenset((word,) for word in ("a", "medicale", "decelable", "apparente", "clinique", "pour", "DANCE", ":"))
 _NO_CI = frozenset([("pas", "de"), ("absence", "de"), ("a", "aucune"), ("de", "aucune"), ("sans", "aucune")])
 _NONE = frozenset([("aucune",), ("sans",)])
 _HERE = frozenset([("dessus",), ("dessous",), ("apres",), ("joint",), ("jointe",), ("contre",)])

@@ -22,6 +22,8 @@ NOTICE = (
     rf"\bvalable (?:(?:un|1) an |(?:12|douze) mois )?sous reserve de {_HEALTH_GOES_ON}"
     rf"(?! (?:et|ou|mais|ni|\w{{1,4}} d(?:[eu]|es)?)\b)"
     rf"|\bvalable \w+ ans (?:(?:pour|chez) (?:les|des) (?:\w+ ){{1,2}})?sous reserve de {_QUESTIONNAIRE} *(?=\.|$)"
+    r"|\btoute (?:modification|evolution|aggravation) de (?:l |son )etat(?: de sante)? (?:doit|devra) faire l objet "
+    r"d un (?:nouvel (?:avis|examen)|nouveau certificat)(?: medical)? *(?=\.|$)"
     rf"|\btoute {_ILLNESS}(?: (?:ou|et) {_ILLNESS})? {_LATER} (?:peut|pourra|pourrait) constituer une CI"
     r"(?: (?:et )?(?:doit|devra) faire l objet d un (?:nouvel )?(?:avis|examen)(?: medical)?)? *(?=\.|$)"
 )

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from validators.text.medical.lines import begins_anew
-from validators.text.medical.wordings import ENDING, OTHER, SAME
+from validators.text.medical.wordings import ENDING, ONE_SPORT, OTHER, SAME
 from validators.text.medical.words import Wording
 
 _BEFORE, _AFTER = 40, 60
@@ -84,7 +84,11 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     unmarked = dance and (_listed(words, last, end) or _set_apart(words, last, last + len(own)))
     unmarked = unmarked or bool(_TO_BE_TICKED.intersection(after) and "TICK" not in words.words)
     reaches_back = not other and (not _named(_nobody(after, names)) or bool(SAME.search(rest)))
-    if not dance and reaches_back and _before(words.told(), first):
+    if (
+        not dance
+        and reaches_back
+        and (_before(words.told(), first) or (SAME.search(rest) and _named_above(words, first)))
+    ):
         dance = True
     return Object(dance, other, reaches_back, rest, len(own), unmarked)
 
@@ -93,9 +97,15 @@ def _without_school(after: list[str]) -> list[str]:
     """« du théâtre au conservatoire de danse »: where another pursuit is named, the school's name names none."""
     school = next((place for place, word in enumerate(after) if word in _SCHOOLS), len(after))
     other = OTHER.search(f" {' '.join(after[:school])} ") and "DANCE" not in after[:school]
+    named = after.index("DANCE") if "DANCE" in after else len(after)
+    if _NAMED_ANEW.search(f" {' '.join(after[school:named])} "):
+        return after  # « à l'association sportive du collège, à la danse »
     return [word if place < school or word != "DANCE" else "d" for place, word in enumerate(after)] if other else after
 
 
+_NAMED_ANEW = re.compile(
+    r" (?:dont|ainsi qu\w*|notamment|et) (?:a )?(?:la |l )?$| (?:a|au) (?:la )?(?:pratique de (?:la )?)?$"
+)
 _SCHOOLS = frozenset("conservatoire ecole centre academie association club studio compagnie".split())
 
 
@@ -123,7 +133,8 @@ def _of_the_ticked(after: list[str]) -> list[str]:
     others = [place for place, word in enumerate(after) if word in _STATED and place > len(own)]
     if "DANCE" in own or OTHER.search(f" {' '.join(own)} ") or not others:
         return own
-    return after[others[-1] + 1 :]
+    behind = after[others[-1] + 1 :]
+    return behind if "DANCE" in behind or OTHER.search(f" {' '.join(behind)} ") else own
 
 
 def _until_end(words: tuple[str, ...]) -> list[str]:
@@ -152,6 +163,12 @@ def _named(rest: str) -> bool:
             r" (?:a|aux|au|pour) (?:la|les|l|un|une|tous?|toutes?|\w{4,})? ?(?!ce jour|la date|l examen)\w+", rest
         )
     ) and not re.search(r"^ (?:(?:\w+ ){0,4}(?:a ce jour|a la date|a l examen|a l issue))", rest)
+
+
+def _named_above(words: Wording, first: int) -> bool:
+    """« Danse classique, barre au sol », a line above « à la pratique de cette activité », and no sport by its name."""
+    above = words.words[:first]
+    return not words.by_ocr and "DANCE" in above and not ONE_SPORT.search(f" {' '.join(above)} ")
 
 
 def _before(words: Wording, first: int) -> bool:

@@ -51,7 +51,12 @@ UNNARROWED = frozenset(
     donc dont notre nous ont puis tres vers votre vous ici mes mon ma ils elles but maison reguliers
     choral chorale chorales choeur cpes afro ragga dancehall krump voguing house neo stretching improvisation
     continue poursuive reprenne dessous ordre encadree encadrees hate retrouver etude
-    enseigne enseignes enseignees proposees dispensent
+    participe participent pratiquant susmentionnee susmentionnees susvisee susvisees precitees
+    traversiere college colleges lycee lycees acrobatie acrobaties comedie arc table vtt bmx tir multisports
+    multisport poney trampoline trapeze jonglage roller skate golf squash aikido taekwondo lutte randonnee marche
+    pongiste alto contrebasse tuba trombone basson hautbois orgue accordeon mandoline recital orchestral lyrique
+    locomotrice locomoteur pulmonaire vasculaire neurologique rhumatologique orthopedique enseigne enseignes
+    enseignees proposees dispensent
     TICK BOX YES NO cochee cochees
     """.split()
 )

@@ -78,9 +78,14 @@ CLEAR = _any(
     r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle"
     r"|empechement)",
     r"(?:avis |est )(?:medical )?favorable",
+    r"aucune? (?:signe|affection|element|anomalie|pathologie|symptome)(?: \w+){0,3} "
+    r"(?:faisant|constituant|pouvant (?:faire|constituer)) (?:un )?obstacle",
+    r"n y a (?:donc |aujourd hui )?pas (?:de mon point de vue )?(?:d |de )(?:obstacle|objection)",
+    r"permet (?:donc )?(?:la |l |cette |ladite )activite (?:(?:sportive|physique) )?"
+    r"(?:mentionnee|indiquee|citee|demandee|ci dessus|designee)",
     r"(?:aucun|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
     r"(?:est|soit|etre|reste) (?:medicalement )?autorisee?(?! qu| avec)",
-    r"DANCE (?:: |est )?autorisee?(?! qu| avec| sous| apres| a | mais| des| partiel)",
+    r"DANCE (?:et \w+ )?(?:: |est |sont )?autorisee?s?(?! qu| avec| sous| apres| a | mais| des| partiel)",
     r"TICK (?:medicalement )?(?:autorisee?|permise|possible)(?! qu| avec| sous)",
     r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
 )
@@ -134,6 +139,8 @@ _SPORTS = (
     "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga fitness crossfit"
     " step aerobic surf "
     "aviron canoe\\w* triathlon cirque pilates zumba parkour piscine"
+    " vtt bmx tir multisports? poney trampoline trapeze jonglage roller skate golf squash aikido taekwondo lutte"
+    " randonnee comedie contrebasse tuba trombone basson hautbois orgue accordeon mandoline"
     " piano violon\\w* guitare flute clarinette saxo\\w* trompette batterie percussions? harpe solfege"
 )
 OTHER = _any(*_SPORTS.split())
