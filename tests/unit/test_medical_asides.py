@@ -58,6 +58,12 @@ def test_a_sentence_below_the_clearance_that_tells_of_nothing_known_is_for_a_per
             assert not holds(form.format(limit), by_ocr=True), form
 
 
+@pytest.mark.parametrize("limit", SAID["limits_above"])
+def test_a_sentence_above_the_clearance_that_is_much_like_a_limit_is_for_a_person(limit: str) -> None:
+    [form] = (form for form in ASIDE if form.index("{}") < form.index(CLEARS[:10]))
+    assert not holds(form.format(limit), by_ocr=False)
+
+
 @pytest.mark.parametrize("rest", SAID["goes_on"])
 def test_what_limits_in_the_sentence_or_right_behind_it_limits(rest: str) -> None:
     behind = f"{CLEARED[0]}. {rest[0].upper()}{rest[1:]}."

@@ -87,7 +87,8 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
             continue  # « sport » and « ne » in what OCR made of small print: another look may tell
         if said and limits(_meant(words, places) if misread else spaced(said), clears=clears):
             return start, end
-        if own and start > max(own) and _is_like_a_limit(words, places):
+        below = bool(own) and start > max(own)
+        if own and (below or not clears) and _is_like_a_limit(words, places, _ALIKE if below else _ALIKE_ABOVE):
             return start, end
         if misread and not clears and _may_limit(words, places):
             return start, end
@@ -108,19 +109,19 @@ def _names(words: Wording, place: int, names: Collection[str]) -> bool:
     return words.words[place] in names or _as_written(words, [place]) in names
 
 
-def _is_like_a_limit(words: Wording, places: Sequence[int]) -> bool:
+def _is_like_a_limit(words: Wording, places: Sequence[int], least: float) -> bool:
     """« Lui laisser le temps de souffler »: more like what limits than like what speaks of something else.
 
     What OCR made of a stamp or of small print is no sentence: not all of it are words.
     """
     said = [words.words[place] for place in places]
     text = f" {' '.join(said)} "
-    if not MARKS.keys().isdisjoint(said) or any(known.search(text) for known in (NO_LIMIT, CLOSING)):
+    if not MARKS.keys().isdisjoint(said) or any(known.search(text) for known in (NO_LIMIT, CLOSING, _DOSE)):
         return False  # what is ticked in the row of a form is asked elsewhere
     told = [word for word in SPOKEN_OF.sub(" ", text).split() if word.isalpha() and len(word) >= _SHORTEST]
     if sum(map(is_word, told)) < _SENTENCE or (words.by_ocr and not all(is_word(w) or accounted(w, ()) for w in told)):
         return False
-    return likeness(_as_written(words, places)) >= _ALIKE
+    return likeness(_as_written(words, places)) >= least
 
 
 def _as_written(words: Wording, places: Iterable[int]) -> str:
@@ -128,8 +129,9 @@ def _as_written(words: Wording, places: Iterable[int]) -> str:
     return " ".join(words.page.folded[slice(*words.places[place])] for place in places)
 
 
-_ALIKE = 2.0
-"""Log-odds from which a sentence that nothing else tells is for a person."""
+_ALIKE, _ALIKE_ABOVE = 2.0, 8.0
+"""Log-odds from which a sentence that nothing else tells is for a person: below the clearance, where limits stand; and
+above it, among all that the doctor found, was asked, and prints on every paper."""
 
 
 _OF_THE_LAW = re.compile(r" (?:\w+ ){1,3}\d{4} \d{1,3} (?:\w+ ){0,5}du code ")
