@@ -63,3 +63,9 @@ def test_an_answer_without_a_box_is_not_taken_from_ocr_that_may_have_lost_the_ot
     answered = "Contre-indication à la pratique de la danse : NON\nDr Vernet"
     assert outcome(answered) == "holds"
     assert outcome(answered, by_ocr=True) == "lecture_incertaine?"
+
+
+def test_a_contra_indication_that_a_doctor_sees_the_end_of_is_for_a_person() -> None:
+    told = "L'état de santé de Léa DURAND contre-indique la pratique de la danse{}\nDr M. Vernet"
+    assert outcome(told.format(". Reprise possible en septembre.")) == "lecture_incertaine?"
+    assert outcome(told.format(".")) == "mention_absente"

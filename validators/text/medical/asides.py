@@ -38,10 +38,10 @@ def limits(said: Sequence[str], *, clears: bool = False) -> bool:
     text = SPOKEN_OF.sub(" ", NO_LIMIT.sub(" ", f" {' '.join(said)} "))
     if ASKS.search(text) or (clears and RESUMED.fullmatch(text.strip())):
         return False
-    if BINDING.search(text):
-        return True
     if _DOSE.search(text) and not PURSUIT.search(text):
         return False
+    if BINDING.search(text):
+        return True
     limit, pursuit, papers = LIMIT.search(text), PURSUIT.search(text), PAPERS.search(text)
     if limit:
         return bool(pursuit or not papers)
@@ -129,7 +129,7 @@ def _as_written(words: Wording, places: Iterable[int]) -> str:
     return " ".join(words.page.folded[slice(*words.places[place])] for place in places)
 
 
-_ALIKE, _ALIKE_ABOVE = 2.0, 8.0
+_ALIKE, _ALIKE_ABOVE = 2.0, 12.0
 """Log-odds from which a sentence that nothing else tells is for a person: below the clearance, where limits stand; and
 above it, among all that the doctor found, was asked, and prints on every paper."""
 

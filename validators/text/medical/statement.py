@@ -64,7 +64,7 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     if not by_ocr:
         marks = [mark for mark in marks if not (mark.said is Said.REFUSED and _of_another_sport(mark, clear, names))]
     if (refused := next((mark for mark in marks if mark.said is Said.REFUSED), None)) is not None:
-        limits = clear and (by_ocr or not _of_dance_alone(refused, clear, names))
+        limits = _for_a_while(refused) or (clear and (by_ocr or not _of_dance_alone(refused, clear, names)))
         return _stated(refused, Clearance.LIMITED if limits else Clearance.REFUSED)
     unexplained = {Said.DOUBTFUL} if _of_dance(clear, names) else {Said.DOUBTFUL, Said.ASKED}
     if (doubtful := next((mark for mark in marks if mark.said in unexplained), None)) is not None:
@@ -80,6 +80,15 @@ def statement(pages: Sequence[Page], names: Collection[str] = (), *, by_ocr: boo
     if found.unread:
         return replace(found, unread=by_ocr and not (_has_boxes(read) or is_limited_plainly(read, marks, names)))
     return _unless_limited(found, read, marks, names) if found.clearance is Clearance.CLEARED else found
+
+
+def _for_a_while(refused: Mark) -> bool:
+    """« contre-indique la danse jusqu'au 31 août. Reprise possible … »: whether it is over then is for a person."""
+    return bool(_UNTIL.search(" ".join(refused.words.words[refused.last + 1 : refused.last + 1 + _BEHIND])))
+
+
+_UNTIL = re.compile(r"\breprise (?:\w+ )?(?:possible|prevue|envisage\w+|autorisee)\b")
+_BEHIND = 30
 
 
 def _of_dance(clear: Sequence[Mark], names: Collection[str]) -> bool:

@@ -69,7 +69,7 @@ CLEAR = _any(
     r"(?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
     r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
     rf"permet(?:tant)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
-    r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,6}?(?:ne )?s (?:y )?oppos\w+",
+    r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,8}?(?:ne )?s (?:y )?oppos\w+",
     r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|en rien)",
     r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
     rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
@@ -212,7 +212,9 @@ NO_LIMIT = re.compile(
     r"(?:restriction|limitation|reserve)s? *(?=\.|$)"
     r"|\b(?:examens? )?(?:de|en|a la) fin d(?:e|u|es|) (?:cycle|annee|cursus|parcours|saison)\b|\ben fin d annee\b"
     r"|\bni (?=(?:medicale|clinique|absolue|relative|generale|pour)s? )"
-    r"|\belle est meme (?:\w+ment |tres )?(?:recommandee|conseillee|souhaitable|benefique|souhaitee)\b"
+    rf"|\b{_STYLE} (?:et )?(?:la )?barre au sol\b"
+    r"|\bcomme (?:lors d\w+|pour|en|sur) (?:\w+ ){0,2}?(?:galas?|spectacles?|scene|stages?|concours|representations?)\b"
+    r"|\b(?:elle|qui) est meme (?:\w+ment |tres )?(?:recommandee|conseillee|souhaitable|benefique|souhaitee)\b"
     r"|\ba (?:compter|partir) de (?:ce jour|la date de ce jour|ladite date)\b|\bde ma part\b|\ba ma connaissance\b"
     r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
     r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de|des|du) )|\bs inscrire\b"
