@@ -171,6 +171,15 @@ def _guessed(earlier: Finding, later: Finding) -> bool:
     return refused and earlier.outcome is Outcome.CANNOT_TELL and earlier.read == f"{later.read} ?"
 
 
+def _proves_itself_after_all(earlier: Finding, later: Finding) -> bool:
+    """An IBAN whose keys fail in one reading and hold in a finer one: another recogniser may confirm it."""
+    ibans = later.check == earlier.check == iban.__name__
+    return ibans and earlier.outcome is Outcome.FAILS and later.outcome is Outcome.HOLDS
+
+
+_UNCONFIRMED = 0.75
+
+
 def _weighed(earlier: Finding | None, later: Finding) -> Finding:
     if earlier is not None and _guessed(earlier, later):
         return replace(later, certainty=min(later.certainty + _AGREED, 1.0))
@@ -180,6 +189,8 @@ def _weighed(earlier: Finding | None, later: Finding) -> Finding:
         return later  # the very same words at the same place, to the pixel: they were not read again
     if later.outcome is Outcome.CANNOT_TELL:
         return earlier if later.detail != "conflict" else later
+    if _proves_itself_after_all(earlier, later):
+        return replace(later, certainty=min(later.certainty, _UNCONFIRMED))
     if (earlier.outcome, earlier.reason) != (later.outcome, later.reason) and not _refused_twice(earlier, later):
         if later.check in _GATHERED:
             return later

@@ -23,7 +23,7 @@ from validators.case import Reading
 from validators.model import Box
 from validators.text.layout import Page, Word, lines_of
 from validators.text.medical.boxes import EMPTY, TICKED, UNCLEAR
-from validators.text.medical.ink_above import without_ink_above
+from validators.text.medical.harmless_ink import without_harmless_ink
 
 _SECONDS = 15.0
 """Without so much time left, nothing is begun."""
@@ -38,6 +38,9 @@ _ROOM, _BESIDE, _LETTER, _WIDER = 0.12, 0.24, 0.5, 1.5
 
 _SURELY, _COVERED = 0.9, 0.8
 """What is as sure, and covers so much of its line, was read by tesseract as it stands."""
+_MOSTLY, _MERGED = 0.5, 2.0
+"""A line that fills so much of a place may end before it does, since of large letters the last may be missed; and one
+that is so many times as high is several."""
 _BOXES = (EMPTY, TICKED, UNCLEAR)
 
 Place = tuple[int, int, int, int]
@@ -60,7 +63,7 @@ def second_reading(reading: Reading, means: Means, *, sparing: bool = False) -> 
         if picture is None or not words:
             return None
         words += [replace(word, text=UNCLEAR) for word in page.words if _is_missed(word, words)]
-        lines = without_ink_above(lines_of(words, page.aspect))
+        lines = without_harmless_ink(lines_of(words, page.aspect))
         try:
             pages.append(confirmed(replace(page, lines=lines), page, picture, means.ocr))
         except OcrFailed:
@@ -117,9 +120,17 @@ def _words_at(picture: Image.Image, place: Box) -> list[Word]:
         (max(one[0], left), one[1] + start, min(one[2], right), one[3] + start)
         for one in _lines_on(grey[start:stop], dpi)
     ]
-    here = [line for line in lines if line[0] < line[2] and top <= (line[1] + line[3]) / 2 <= bottom]
     known = (left, top, right, bottom)
+    here = [_at(line, known) for line in lines if line[0] < line[2] and top <= (line[1] + line[3]) / 2 <= bottom]
     return [word for line in here or [known] for word in _words(grey, line, place.page, line[3] - line[1])]
+
+
+def _at(line: Place, place: Place) -> Place:
+    """A line as far as it stands at a place; the place itself where the lines around it were taken for one."""
+    if line[3] - line[1] > _MERGED * (place[3] - place[1]):
+        return place
+    whole = line[2] - line[0] >= _MOSTLY * (place[2] - place[0])
+    return (place[0], line[1], place[2], line[3]) if whole else line
 
 
 def words_on(picture: Image.Image, number: int, known: Sequence[Word] = ()) -> list[Word]:

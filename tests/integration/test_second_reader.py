@@ -11,6 +11,7 @@ from pages import FAMILY, STUDENT, page
 from PIL import Image
 
 from config.campaign import load
+from tasks.reading import second_reader as module
 from tasks.reading.dates_confirmed import confirmed
 from tasks.reading.examination import verdict_on
 from tasks.reading.job import Job
@@ -200,3 +201,10 @@ def test_what_stands_beside_the_date_stays_as_it_was_read(tmp_path):
     look = second_look(first, means, day.box)
     assert look is not None
     assert look.pages[0].folded.split() == ["delivre", "16/05/2026"]
+
+
+def test_a_line_that_ends_before_its_place_is_read_to_its_end_and_several_taken_for_one_as_the_place_alone():
+    place = (100, 30, 300, 56)
+    assert module._at((100, 32, 260, 54), place) == (100, 32, 300, 54)
+    assert module._at((100, 0, 260, 80), place) == place
+    assert module._at((110, 32, 150, 54), place) == (110, 32, 150, 54)

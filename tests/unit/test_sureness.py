@@ -192,3 +192,12 @@ def test_two_readings_that_show_the_same_end_of_different_ibans_do_not_agree() -
     assert said(decided(corroborated([first], [other]), 0.8)) == ["lecture_incertaine? unsure"]
     [same] = decided(corroborated([first], [replace(first, certainty=0.7)]), 0.8)
     assert (said([same]), same.whole) == (["iban_invalide"], 0)
+
+
+def test_an_iban_whose_keys_hold_in_a_finer_reading_waits_for_another_recogniser() -> None:
+    first = replace(fails(Reason.INVALID_IBAN, "IBAN se terminant par 4559", certainty=0.7), check="iban", whole=1)
+    finer = replace(holds("IBAN se terminant par 4559"), check="iban", whole=2)
+    [weighed] = corroborated([first], [finer])
+    assert (said([weighed]), weighed.whole) == (["holds"], 2)
+    assert not is_settled([weighed], 0.8)
+    assert said(corroborated([finer], [first])) == ["lecture_incertaine? conflict"]

@@ -1,5 +1,6 @@
-"""Ink that nobody made out limits nothing above what a doctor certifies: in letterhead, place, name."""
+"""Ink that nobody made out limits nothing above what a doctor certifies, nor in a stamp beside a postcode."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +10,11 @@ from validators.text.medical.boxes import UNCLEAR
 
 _CERTIFIES = frozenset(["certifie", "atteste"])
 _SURE = 0.8
+_POSTCODE = re.compile(r"\d{5}")
 
 
-def without_ink_above(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines without `UNCLEAR` ink up to the first « certifie » that was read for sure; all of it without one."""
+def without_harmless_ink(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without `UNCLEAR` ink up to the first « certifie » read for sure, and beside a postcode."""
     said = [(rank, place) for rank, line in enumerate(lines) for place, word in enumerate(line.words)]
     certifies = next(
         (
@@ -27,5 +29,10 @@ def without_ink_above(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _without(line: Line, rank: int, certifies: tuple[int, int]) -> Line:
-    kept = tuple(word for place, word in enumerate(line.words) if word.text != UNCLEAR or (rank, place) > certifies)
+    stamp = any(_POSTCODE.fullmatch(word.text) for word in line.words)
+    kept = tuple(
+        word
+        for place, word in enumerate(line.words)
+        if word.text != UNCLEAR or ((rank, place) > certifies and not stamp)
+    )
     return line if len(kept) == len(line.words) else replace(line, words=kept)
