@@ -52,7 +52,7 @@ DOUBLED = re.compile(
 
 _DOES = (
     r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|danser|s inscrire"
-    r"|prendre part|integrer|etre inscrite?|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
+    r"|prendre part|prendre des cours|integrer|etre (?:inscrite?|admise?)|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
 )
 _TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
 NO_REASON = (
@@ -60,10 +60,36 @@ NO_REASON = (
     r"|pour|a) (?:(?:lui|l|leur|la) )*"
     r"(?:deconseiller|interdire|interdite|proscrire|suspendre|refuser|dispenser|s opposer|CIV|empecher)"
 )
+_UNLESS = r"(?! (?:qu|avec|sous|apres|si|mais|des|sauf|pour|a partir|en|dans|le|jusqu|au|un|une|deux)\b)"
+_NONE = r"(?:rien|aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf |car |ni )\w+){0,3})"
+_FORBIDS = r"(?:interdi(?:te?|se|sent)|empeche(?:nt)?|defende?(?:nt)?|proscri(?:t|ve|vent))"
+NOT_FORBIDDEN = (
+    rf"{_NONE} (?:dans (?:(?!mais )\w+ ){{1,8}}?)?(?:n|ne|qui|qui ne) (?:(?:lui|l|leur) )?{_FORBIDS}(?! (?:pas|que))",
+    rf"(?:n|ne) (?:(?:lui|l|leur) )?{_FORBIDS} (?:pas|nullement|aucunement|en rien)",
+    r"(?:n|ne) (?:(?:lui|leur) )?(?:est|sont) (?:pas|nullement|aucunement|en rien) (?:medicalement )?"
+    r"(?:deconseillee?s?|interdite?s?|defendue?s?|proscrite?s?)",
+    r"aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf )\w+){0,3} qui s oppose\w*",
+    r"aucune? (?:\w+ )?(?:element|signe|facteur|argument)(?: \w+)? defavorable",
+)
+"""« rien n'interdit », « n'est pas déconseillée »: words of a refusal, denied."""
 CLEAR = _any(
+    *NOT_FORBIDDEN,
+    r"(?:ok|feu vert|bonne?) pour (?:la )?(?:pratique de (?:la )?)?DANCE",
+    r"DANCE (?:: )?(?:ok|ras|possible|permise)(?= (?:\.|$))",
+    rf"DANCE (?:est |: )(?:(?:tout a fait|medicalement|parfaitement|donc) )?(?:possible|permise){_UNLESS}",
+    rf"DANCE lui (?:est|sont) (?:medicalement )?(?:permise?s?|conseillee?s?|recommandee?s?|ouvertes?){_UNLESS}",
+    rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee){_UNLESS}",
+    rf"(?:en capacite(?: physique)?|a meme|physiquement capable) de (?:\w+ ){{0,3}}?{_DOES}",
+    r"rempli(?:t|ssant) (?:toutes )?les conditions (?:\w+ ){0,3}?(?:requises|exigees|necessaires) (?:pour|a)",
+    r"etat de sante (?:\w+ )?(?:satisfaisant|suffisant) pour",
+    r"a (?:toutes )?les capacites (?:\w+ ){0,2}?(?:pour|necessaires a|requises pour)",
+    r"donne (?:mon|notre) accord (?:medical )?(?:a|pour)",
+    r"ne? (?:court|encourt) aucune? risque(?: \w+)? (?:a|en)",
+    r"aucune? (?:risque|danger)(?: particulier)? a (?:la pratique|pratiquer|la DANCE)",
+    r"DANCE ne presente (?:pas de|aucune?) (?:danger|risque)",
     r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
     r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
-    rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:\w+ ){{0,4}}?{_DOES}",
+    rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant)? de) (?:\w+ ){{0,4}}?{_DOES}",
     r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) "
     r"(?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
@@ -83,13 +109,13 @@ CLEAR = _any(
     r"n y a (?:donc |aujourd hui )?pas (?:de mon point de vue )?(?:d |de )(?:obstacle|objection)",
     r"permet (?:donc )?(?:la |l |cette |ladite )activite (?:(?:sportive|physique) )?"
     r"(?:mentionnee|indiquee|citee|demandee|ci dessus|designee)",
-    r"(?:aucun|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
+    r"(?:aucun|nul|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
     r"(?:est|soit|etre|reste) (?:medicalement )?autorisee?(?! qu| avec)",
     r"DANCE (?:et \w+ )?(?:: |est |sont )?autorisee?s?(?! qu| avec| sous| apres| a | mais| des| partiel)",
     r"TICK (?:medicalement )?(?:autorisee?|permise|possible)(?! qu| avec| sous)",
     r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
 )
-NO_REASON_FOUND = _any(NO_REASON)
+NO_REASON_FOUND = _any(NO_REASON, *NOT_FORBIDDEN)
 NEGATED = re.compile(r" (?:n|ne|ue|nest) (?:\w+ ){0,3}$")
 """Right before a clearance: it is none."""
 REFUSAL = _any(
