@@ -67,17 +67,27 @@ def _completed(piece: Piece, notices: Sequence[Piece], unread: Sequence[Piece]) 
 def _same_notice(piece: Piece, other: Piece, notices: Sequence[Piece]) -> bool:
     """Whether two files are of one notice; a page that names no declarant can only be of the one notice there is."""
     both_named = piece.verdict.facts.declarants and other.verdict.facts.declarants
+    if other.verdict.facts.pages_expected != piece.verdict.facts.pages_expected:
+        return False
     return _may_be_one(piece, other) and (bool(both_named) or _only_one(notices))
 
 
 def _may_be_one(piece: Piece, other: Piece) -> bool:
     """Whether nothing says that two files are of different notices: of two parents' notices, a page may name nobody."""
     mine, theirs = piece.verdict.facts, other.verdict.facts
-    if theirs.pages_expected != mine.pages_expected:
+    if theirs.pages_expected != mine.pages_expected and _is_counted_surely(other):
         return False
     if None not in (mine.income_year, theirs.income_year) and mine.income_year != theirs.income_year:
         return False
     return not mine.declarants or not theirs.declarants or not set(mine.declarants).isdisjoint(theirs.declarants)
+
+
+def _is_counted_surely(piece: Piece) -> bool:
+    """« 2/7 » on a photo may be « 2/2 »: of a page whose number is a doubt, how many there are is one too."""
+    return all(f.certainty > _DOUBT for f in piece.verdict.findings if f.check == page_count.__name__)
+
+
+_DOUBT = 0.5
 
 
 def _only_one(notices: Sequence[Piece]) -> bool:

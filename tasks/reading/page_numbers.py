@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from tasks.reading.stacked_strips import Strip
+from tasks.tools.line_reader import letters_of
 from tasks.tools.small_prints import Print, column, enlarged, small_prints
 from validators.model import Box
 from validators.text.fold import fold
@@ -24,6 +25,42 @@ _NUMBER = re.compile(
 def numbers_in(margins: Sequence[Strip], ocr: Callable[[Image.Image], tuple[Word, ...]]) -> tuple[Word, ...]:
     """The words of those pieces of text in the margins that are page numbers and nothing else, in their places."""
     return tuple(word for margin in margins for word in _of_margin(margin, ocr))
+
+
+def numbers_seconded(margins: Sequence[Strip]) -> tuple[Word, ...]:
+    """The same, as the second recogniser reads each piece of text by itself."""
+    return tuple(word for margin in margins for word in _seconded(margin))
+
+
+def _seconded(margin: Strip) -> Iterator[Word]:
+    grey = np.asarray(margin.picture, dtype=np.uint8)[margin.top : margin.bottom]
+    room = round(_ROOM * margin.dpi)
+    for one in small_prints(grey, margin.dpi):
+        cut = grey[max(one.top - room, 0) : one.bottom + room, max(one.left - room, 0) : one.right + room]
+        letters = letters_of(np.ascontiguousarray(cut))
+        text = "".join(letter.text for letter in letters)
+        sure = min((letter.confidence for letter in letters), default=0.0)
+        if sure >= _LEAST and _OF_SEVERAL.fullmatch(fold(text)):
+            yield from _side_by_side(_GLUED.sub(" ", text).split(), one, margin, min(sure, _MOST))
+
+
+def _side_by_side(texts: Sequence[str], one: Print, margin: Strip, sure: float) -> Iterator[Word]:
+    """The words of a piece of text, as wide as each has letters."""
+    across, down = margin.picture.size
+    letter = (one.right - one.left) / max(sum(map(len, texts)) + len(texts) - 1, 1)
+    top, bottom = ((margin.top + row) / down for row in (one.top, one.bottom))
+    left = float(one.left)
+    for text in texts:
+        yield Word(text, Box(margin.page, left / across, top, (left + letter * len(text)) / across, bottom), sure)
+        left += letter * (len(text) + 1)
+
+
+_ROOM = 0.03
+"""Inches of paper around a piece."""
+_LEAST, _MOST = 0.5, 0.75
+"""How sure such a number is at least and at most: it may complete a notice, and refuses none by itself."""
+_GLUED = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+_OF_SEVERAL = re.compile(r"(?:[a-z]{1,9}\W{0,3}){0,2}(?:n\W{1,3})?\d{1,2} ?(?:/|sur|de) ?\d{1,2}")
 
 
 def _of_margin(margin: Strip, ocr: Callable[[Image.Image], tuple[Word, ...]]) -> Iterator[Word]:

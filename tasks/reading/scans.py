@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tasks.reading.means import Means
-from tasks.reading.page_numbers import numbers_in
+from tasks.reading.page_numbers import numbers_in, numbers_seconded
 from tasks.reading.sheet import FINE, FIRST, WHOLE, Sheet
 from tasks.reading.stacked_strips import Strip, read_strips
 from tasks.tools.boxed_rows import boxed_rows
 from tasks.tools.tesseract_table import Look, OcrFailed
-from validators.case import Code, Reading
+from validators.case import MARGINS, Code, Reading
 from validators.model import Slot
 from validators.text.boxed_ibans import boxed_iban
 from validators.text.quality import is_illegible, may_be_turned
@@ -105,16 +105,16 @@ class _Scan:
     def margins(self, dpi: int) -> Reading:
         """The heads and feet of all pages as rows of text, and each small piece of it by itself.
 
-        Of a small number there, nothing is seen on a whole page.
+        Of a small number there, nothing is seen on a whole page. Where tesseract finds none, the other one looks.
         """
         ocr = self.means.ocr
         words = read_strips([strip for sheet in self.sheets for strip in sheet.margins(dpi)], ocr, Look.ROWS)
-        numbers = numbers_in(
-            [strip for sheet in self.sheets for strip in sheet.edges(dpi)], partial(ocr, look=Look.ROWS)
-        )
+        edges = {sheet.number: sheet.edges(dpi) for sheet in self.sheets}
+        numbers = numbers_in([edge for ends in edges.values() for edge in ends], partial(ocr, look=Look.ROWS))
         for sheet in self.sheets:
-            sheet.add(words, numbers)
-        return self.reading("ocr_margins")
+            found = [word for word in numbers if word.box.page == sheet.number]
+            sheet.add(words, found or numbers_seconded(edges[sheet.number]))
+        return self.reading(MARGINS)
 
     def boxes(self) -> Reading:
         """The IBANs that stand in boxes, a character in each, moved together: on a whole page such a row is lost."""

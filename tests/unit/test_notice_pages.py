@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from judged import notice, piece
 
@@ -42,6 +44,13 @@ def test_each_finding_keeps_its_place_among_the_findings():
 )
 def test_pages_of_no_other_file_of_that_notice_stay_missing(others):
     assert statuses(page(1), *others)[0] == BAD
+
+
+def test_a_page_that_may_be_the_missing_one_whatever_number_a_photo_shows_leaves_it_to_a_person():
+    other = page(2, of=7)
+    told = [replace(f, check="page_count", outcome=Outcome.CANNOT_TELL, certainty=0.5) for f in other.verdict.findings]
+    unsure = other.judged(told, [Reason.UNCERTAIN_READING])
+    assert statuses(page(1), unsure)[0] == DOUBTFUL
 
 
 def test_three_pages_need_all_three():
