@@ -14,7 +14,6 @@ from tasks.reading.means import Means
 from tasks.reading.rehearsal import rehearse
 from tasks.reading.strips import strips
 from tasks.store.coding import verdict_row
-from tasks.tools.line_reader import network
 from tasks.tools.ocr import starts_programs
 from tasks.tools.signers import packaged
 from validators.text.lexicon import words
@@ -27,7 +26,6 @@ def examiner(season: dict[str, Any]) -> "Examine":
     examine = Examine(Campaign.model_validate(season))
     rehearse(examine.campaign, examine)
     packaged()
-    network()
     words()  # last: what is made after it lies scattered over the places of all that it lets go, and is slow to share
     return examine
 

@@ -36,7 +36,10 @@ class Letter(NamedTuple):
 
 @cache
 def network() -> InferenceSession:
-    """The network, loaded once, without threads: a fork would copy their locks (80 ms and 60 MiB)."""
+    """The network, loaded by the child that first needs it (80 ms): before the fork it would cost all of them 80 MiB.
+
+    Without threads, which a child may not start.
+    """
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return InferenceSession(str(_MODEL), options, providers=["CPUExecutionProvider"])
