@@ -37,8 +37,9 @@ def _tells_a_visit(case: Case, dated: DatedRole) -> bool:
     upload = case.uploaded_on
     if dated.role not in (Role.NONE, Role.PERIOD) or dated.found.precision != "day":
         return False
-    if upload is None or dated.found.day > upload:
-        return False
+    longest = timedelta(days=_MONTH * case.campaign.medical_certificate.max_age_months)
+    if upload is None or not upload - longest < dated.found.day <= upload:
+        return False  # « vue en consultation le 3 janvier, revue ce jour »: one of long ago refuses nobody
     span = dated.found.span
     page = next(page for page in case.reading.pages if page.number == span.box.page)
     before = without_weekday(page.folded[max(span.start - _AS_FAR, 0) : span.start])
@@ -47,7 +48,7 @@ def _tells_a_visit(case: Case, dated: DatedRole) -> bool:
     return bool(seen) and not _OF_SOMETHING_ELSE.search(sentence)
 
 
-_AS_FAR = 90
+_AS_FAR, _MONTH = 90, 31
 _ENDS = re.compile(r"(?<=[a-z]{3})[.;]\s|\n\n")
 _SEEN = re.compile(
     r"\b(?:examine\w*|examen|bilan|visite|(?:tele)?consultation|acte|seance"

@@ -326,3 +326,8 @@ def test_a_certificate_is_of_the_day_on_which_the_child_was_seen(seen: str) -> N
 def test_nor_of_the_day_of_another_visit(other: str) -> None:
     text = f"CERTIFICAT MÉDICAL\nLéa DURAND\n{STATED}\n{other}"
     assert said(document_age(case(text, slot=Slot.MEDICAL_CERTIFICATE))) != ["holds"]
+
+
+def test_a_visit_of_long_ago_refuses_nobody() -> None:
+    text = f"CERTIFICAT MÉDICAL\nLéa DURAND, vue en consultation le 03/01/2026, revue ce jour.\n{STATED}"
+    assert said(document_age(case(text, slot=Slot.MEDICAL_CERTIFICATE))) == ["lecture_incertaine? date_unreadable"]
