@@ -57,8 +57,8 @@ def _side_by_side(texts: Sequence[str], one: Print, margin: Strip, sure: float) 
 
 _ROOM = 0.03
 """Inches of paper around a piece."""
-_LEAST, _MOST = 0.5, 0.75
-"""How sure such a number is at least and at most: it may complete a notice, and refuses none by itself."""
+_LEAST, _MOST = 0.5, 0.6
+"""How sure such a number is at least and at most: it may complete a notice, and refuses none, however often seen."""
 _GLUED = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 _OF_SEVERAL = re.compile(r"(?:[a-z]{1,9}\W{0,3}){0,2}(?:n\W{1,3})?\d{1,2} ?(?:/|sur|de) ?\d{1,2}")
 

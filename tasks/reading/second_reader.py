@@ -14,7 +14,7 @@ from tasks.reading.means import Means
 from tasks.reading.stacked_strips import overlap
 from tasks.tools.image import Grey
 from tasks.tools.line_reader import Letter, letters_of
-from tasks.tools.rows_of_writing import rows_of_writing
+from tasks.tools.rows_of_writing import Place, rows_of_writing
 from tasks.tools.rules import without_rules
 from tasks.tools.tesseract_table import OcrFailed
 from tasks.tools.text_cells import cells_on
@@ -42,9 +42,6 @@ _MOSTLY, _MERGED = 0.5, 2.0
 """A line that fills so much of a place may end before it does, since of large letters the last may be missed; and one
 that is so many times as high is several."""
 _BOXES = (EMPTY, TICKED, UNCLEAR)
-
-Place = tuple[int, int, int, int]
-"""Left, top, right and bottom, in pixels."""
 
 
 def second_reading(reading: Reading, means: Means, *, sparing: bool = False) -> Reading | None:

@@ -16,16 +16,14 @@ _DPI = 100
 _AROUND, _INK = 31, 12
 """Ink is that much darker than what lies around it, in pixels of that copy."""
 _SMOOTH = 2.5
-_NEAREST = 14
+_NEAREST, _REACH = 14, 16
 """Rows between two lines, at least; and how far above and below its middle a line may reach."""
 _LEAST = 0.25
 """Of the usual line's darkest row, what a short line's has."""
 _FAINT = 3.0
 """Dark columns of a row: what has fewer is paper."""
-_REACH = 16
-_BLANK = 40
+_BLANK, _WORD = 40, 6
 """Columns of paper that part what stands in one row; and how many dark ones make a word."""
-_WORD = 6
 
 Place = tuple[int, int, int, int]
 """Left, top, right and bottom, in pixels."""

@@ -32,6 +32,8 @@ LIMIT = _any(*_ASIDES.limit)
 """What limits in a sentence of its own, but one that speaks of hours, fees or papers."""
 HEDGE = _any(*_ASIDES.hedge)
 """What limits where a pursuit is named in the same sentence."""
+AID = _any("<aid>")
+"""What is worn or carried."""
 TOUCHES = _any(*_ASIDES.hedge, "<pursuit>", "<aid>", "<need>", "<care>", "<for_short>")
 """What a limit is made of: with a word that OCR did not make out, it may be one."""
 CLOSING = re.compile(_one_of(_ASIDES.closing))

@@ -11,6 +11,7 @@ from statistics import median
 
 from validators.text.lexicon import is_word
 from validators.text.medical.aside_words import (
+    AID,
     ASKS,
     BINDING,
     CLOSING,
@@ -38,7 +39,7 @@ def limits(said: Sequence[str], *, clears: bool = False) -> bool:
     text = SPOKEN_OF.sub(" ", NO_LIMIT.sub(" ", f" {' '.join(said)} "))
     if ASKS.search(text) or (clears and RESUMED.fullmatch(text.strip())):
         return False
-    if _DOSE.search(text) and not PURSUIT.search(text):
+    if _is_prescribed(text):
         return False
     if BINDING.search(text):
         return True
@@ -52,7 +53,11 @@ _DOSE = re.compile(
     r" \d+ (?:mg|ml|ug|ui|cp|cps|comprimes?|gelules?|gouttes|sachets?|doses?|ampoules?|cuilleres?)(?= )"
     r"| qsp | matin et soir "
 )
-"""What is prescribed on the same paper."""
+
+
+def _is_prescribed(text: str) -> bool:
+    """What stands on the same paper as a medicine, and is nothing to be kept at hand: « 1 ampoule, à renouveler »."""
+    return bool(_DOSE.search(text)) and not (PURSUIT.search(text) or AID.search(text))
 
 
 def speaks_of_else(sentence: str, *, by_ocr: bool = False) -> bool:
@@ -116,8 +121,10 @@ def _is_like_a_limit(words: Wording, places: Sequence[int], least: float) -> boo
     """
     said = [words.words[place] for place in places]
     text = f" {' '.join(said)} "
-    if not MARKS.keys().isdisjoint(said) or any(known.search(text) for known in (NO_LIMIT, CLOSING, _DOSE)):
+    if not MARKS.keys().isdisjoint(said) or any(known.search(text) for known in (NO_LIMIT, CLOSING)):
         return False  # what is ticked in the row of a form is asked elsewhere
+    if _is_prescribed(text):
+        return False
     told = [word for word in SPOKEN_OF.sub(" ", text).split() if word.isalpha() and len(word) >= _SHORTEST]
     if sum(map(is_word, told)) < _SENTENCE or (words.by_ocr and not all(is_word(w) or accounted(w, ()) for w in told)):
         return False

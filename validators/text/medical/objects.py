@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from validators.text.medical.lines import begins_anew
-from validators.text.medical.wordings import ENDING, ONE_SPORT, OTHER, SAME
+from validators.text.medical.wordings import ENDING, OTHER, SAME
 from validators.text.medical.words import Wording
 
 _BEFORE, _AFTER = 40, 60
@@ -104,7 +104,8 @@ def _without_school(after: list[str]) -> list[str]:
 
 
 _NAMED_ANEW = re.compile(
-    r" (?:dont|ainsi qu\w*|notamment|et) (?:a )?(?:la |l )?$| (?:a|au) (?:la )?(?:pratique de (?:la )?)?$"
+    r" (?:dont|ainsi qu\w*|notamment) (?:a )?(?:la |l )?$| et (?:a )?(?:la |l )$"
+    r"| (?:a|au) (?:la )?(?:pratique de (?:la )?)?$"
 )
 _SCHOOLS = frozenset("conservatoire ecole centre academie association club studio compagnie".split())
 
@@ -166,9 +167,14 @@ def _named(rest: str) -> bool:
 
 
 def _named_above(words: Wording, first: int) -> bool:
-    """« Danse classique, barre au sol », a line above « à la pratique de cette activité », and no sport by its name."""
-    above = words.words[:first]
-    return not words.by_ocr and "DANCE" in above and not ONE_SPORT.search(f" {' '.join(above)} ")
+    """« Danse classique, barre au sol », a line above « à la pratique de cette activité », and nothing else."""
+    above = _ITS_SCHOOL.sub(" ", _OF_SPORTS.sub(" ", f" {' '.join(words.words[:first])} "))
+    return not words.by_ocr and " DANCE " in above and not OTHER.search(above)
+
+
+_OF_SPORTS = re.compile(r" (?:medecins?|medecine)(?: \w+){0,2} du sport(?= )")
+_ITS_SCHOOL = re.compile(rf" (?:{'|'.join(sorted(_SCHOOLS))})(?: \w+){{0,4}}? DANCE(?= )")
+"""A letterhead's « médecine du sport » is no other pursuit, a school's name none at all."""
 
 
 def _before(words: Wording, first: int) -> bool:

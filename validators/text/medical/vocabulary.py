@@ -55,8 +55,7 @@ UNNARROWED = frozenset(
     traversiere college colleges lycee lycees acrobatie acrobaties comedie arc table vtt bmx tir multisports
     multisport poney trampoline trapeze jonglage roller skate golf squash aikido taekwondo lutte randonnee marche
     pongiste alto contrebasse tuba trombone basson hautbois orgue accordeon mandoline recital orchestral lyrique
-    enseigne enseignes
-    enseignees proposees dispensent
+    enseigne enseignes enseignees proposees dispensent
     TICK BOX YES NO cochee cochees
     """.split()
 )
