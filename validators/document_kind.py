@@ -1,5 +1,6 @@
 """Is it the document that its slot asks for? (guide, page 1: the list of documents)"""
 
+import re
 from collections.abc import Iterator
 
 from config.document_kinds import DocumentKind, document_kinds
@@ -86,7 +87,7 @@ def _judged(case: Case, slot: Slot) -> Finding:
         return holds(noun, expected, _ON_PICTURE, span.box if span else None)
     score = case.reading.kind
     certainty = _ON_PICTURE if case.reading.by_ocr else 1.0
-    if slot is Slot.TAX_NOTICE and not (score and score.sure) and is_later_page(case):
+    if slot is Slot.TAX_NOTICE and not (score and score.sure and admitted(case, score.name)) and is_later_page(case):
         return holds(NOUN, expected, certainty)
     if score is None:
         return doubt(Reason.UNCERTAIN_READING, expected=expected, detail="kind")
@@ -131,12 +132,39 @@ def _to_be_read(case: Case, kind: str) -> bool:
         return kind in _CARRY_A_RIB and any(_RIB_TITLE in page.folded for page in case.reading.pages)
     if case.upload.slot is Slot.MEDICAL_CERTIFICATE:
         return may_be_one(case)
+    if case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _OFFERED_BESIDE and _meters(case):
+        return True
     plan = case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _STAND_INS
     return plan and case.campaign.proof_of_address.payment_plan_admitted
 
 
 _RIB_TITLE = "releve d'identite bancaire"
 _CARRY_A_RIB = ("bank_statement", "sepa_mandate")
+
+
+_OFFERED_BESIDE = frozenset(["phone_bill", "insurance", "works_invoice", "purchase", "heating_bill"])
+"""What an energy bill may offer besides."""
+_METERED = tuple(
+    map(
+        re.compile,
+        (
+            r"\bkwh\b",
+            r"\bpdl\b|\bpoint de (?:livraison|consommation)\b|\bprm\b|\bpce\b",
+            r"\benedis\b|\bgrdf\b|\blinky\b|\bgazpar\b",
+            r"\bpuissance souscrite\b|\b\d+ kva\b",
+            r"\bheures (?:pleines|creuses)\b|\bhp\b.*\bhc\b",
+            r"\baccise\b|\bcspe\b|\bcta\b|\bturpe\b",
+            r"\b(?:ancien|nouvel)(?:le)? index\b|\bindex (?:ancien|nouveau|releve)\b",
+        ),
+    )
+)
+_ENOUGH_METERED = 3
+
+
+def _meters(case: Case) -> bool:
+    """Whether a paper speaks of a meter in several ways, as no bill but a supplier's does."""
+    text = " ".join(page.folded for page in case.reading.pages)
+    return sum(bool(mark.search(text)) for mark in _METERED) >= _ENOUGH_METERED
 
 
 def _about_energy(case: Case) -> bool:

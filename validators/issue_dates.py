@@ -61,7 +61,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     if kind == "rent_receipt":
         found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
     if kind in LONGEST_BILLING:
-        found = [dated for dated in found if not _SIGNED.search(dated.label)]
+        found = _of_the_bill([dated for dated in found if not _SIGNED.search(dated.label)])
     for roles, certainty in _tiers(kind):
         tier = _of_roles(without_births(case, found, roles), roles, certainty)
         if _unexplained(case, found, roles) and not stands_alone(case, found, roles):
@@ -77,6 +77,17 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     ends = (*_period_end(received(case, found)), *_period_end(in_doubt(case, found)))
     untold = _date_lost(case) or is_misread(case, found)
     return tuple(replace(end, told=False) for end in ends) if untold else ends
+
+
+def _of_the_bill(found: list[DatedRole]) -> list[DatedRole]:
+    """Beside « Facture n° … du … », « Document édité le … depuis votre espace » dates a copy."""
+    issued = [dated for dated in found if dated.role is Role.ISSUE]
+    copied = [dated for dated in issued if _EDITED.search(dated.label)]
+    billed = any("factur" in dated.label for dated in issued if dated not in copied)
+    return [replace(dated, role=Role.COPY) if billed and dated in copied else dated for dated in found]
+
+
+_EDITED = re.compile(r"\b(?:document|duplicata|copie) (?:edite|genere|imprime|telecharge)")
 
 
 def _date_lost(case: Case) -> bool:

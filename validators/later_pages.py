@@ -18,6 +18,10 @@ _DETAILS = tuple(
             r"\bprelevement a la source deja paye\b",
             r"\bdroits simples\b",
             r"\bcsg deductible\b",
+            r"\bimpot sur le revenu soumis au bareme\b",
+            r"\btaux (?:moyen|marginal) d'imposition\b",
+            r"\bnombre de parts\b",
+            r"\bcredits? d'impot\b",
         ),
     )
 )

@@ -29,10 +29,16 @@ def test_an_answer_in_a_table_or_behind_its_question_clears_where_no_ocr_read_it
     assert outcome(text, by_ocr=True) != "mention_absente"
 
 
-@pytest.mark.parametrize("text", CERTIFICATES["withheld"])
+@pytest.mark.parametrize("text", [*CERTIFICATES["withheld"], *CERTIFICATES["by_another"]])
 @pytest.mark.parametrize("by_ocr", [False, True])
 def test_a_certificate_that_limits_or_refuses_never_holds(text: str, by_ocr: bool) -> None:
     assert outcome(text, by_ocr) != "holds"
+
+
+@pytest.mark.parametrize("text", [*CERTIFICATES["left"], *CERTIFICATES["clears_as_text"]])
+@pytest.mark.parametrize("by_ocr", [False, True])
+def test_a_clearance_in_words_that_nobody_listed_refuses_nobody(text: str, by_ocr: bool) -> None:
+    assert outcome(text, by_ocr) != "mention_absente"
 
 
 def test_hardly_any_that_clears_is_refused_or_left_when_ocr_read_it_without_a_slip() -> None:

@@ -11,7 +11,7 @@ _LABELLED = re.compile(
 )
 _HEADING = re.compile(r"^(?:le |designation du |nom du |coordonnees du )?creancier\b")
 _DEBTOR = re.compile(
-    r"\b(?:debiteur|titulaire|payeur|a debiter|vos? (?:nom|compte|coordonnees)|votre (?:nom|compte|adresse))\b"
+    r"\b(?:debiteur|titulaire|payeur|a debiter|vos? (?:nom|compte|coordonnees)|votre (?:nom|compte|adresse)|prenoms?)\b"
 )
 
 _ALIGNED = 0.02

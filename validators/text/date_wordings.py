@@ -129,7 +129,7 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.PRINT: (r"edite|edition|\bgeneree\b",),
     Role.PERIOD: (
         r"periode|\bdu\b\s?:?$|\bau\b\s?:?$|consomm|abonnement|\bloyers?\b|pour le mois|\bmois d|terme|trimestre",
-        r"\bmois\s?:?$|entre le|\bet le\s?:?$|annee|saison",
+        r"\bmois\s?:?$|entre le|\bet le\s?:?$|(?<!cette )annee|saison",
     ),
 }
 _PATTERNS = {role: re.compile("|".join(wordings)) for role, wordings in _WORDINGS.items()}

@@ -13,7 +13,7 @@ from validators.text.layout import Page, Span
 
 _START = re.compile(r"(?<![a-z0-9])([a-z]{2}\s?[0-9oisblz]{2}(?:[\s.-]?[a-z0-9]){11,40})")
 _FRENCH = re.compile(
-    r"(?<![a-z0-9])(f[\s|]{0,3}r[\s|]{0,3}[0-9oisblz][\s|]{0,3}[0-9oisblz](?:[\s.|_\[\]-]{0,3}[a-z0-9]){23})"
+    r"(?:(?<![a-z0-9])|(?<=[i1l][b8]an))(f[\s|]{0,3}r[\s|]{0,3}[0-9oisblz][\s|]{0,3}[0-9oisblz](?:[\s.|_\[\]-]{0,3}[a-z0-9]){23})"
 )
 _LENGTHS = {
     "FR": 27, "MC": 27, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "LU": 20, "NL": 18, "PT": 25, "CH": 21, "GB": 22,

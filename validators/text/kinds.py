@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from config.document_kinds import DocumentKind, document_kinds
 from validators.model import Box
@@ -103,11 +104,27 @@ def _topmost(scores: dict[str, tuple[float, str]], text: _Document) -> dict[str,
 
 
 def _text(pages: Sequence[Page], by_ocr: bool) -> _Document:
-    whole = _plain(" ".join(page.folded for page in pages))
+    whole = _plain(" ".join(map(_own_text, pages)))
     first = _first(pages, by_ocr)
     top = [line.text for n, line in enumerate(first.lines) if line.box.top < TITLE_ZONE or n < _FIRST_LINES]
-    head = _plain(" ".join([*top, *_columns(first)]))
-    return _Document(Text(whole, by_ocr), Text(_plain(first.folded), by_ocr), Text(head, by_ocr))
+    head = _plain(" ".join([*filterfalse(_advertises, top), *_columns(first)]))
+    return _Document(Text(whole, by_ocr), Text(_plain(_own_text(first)), by_ocr), Text(head, by_ocr))
+
+
+def _own_text(page: Page) -> str:
+    """What a page says, but for lines that advertise something else: an energy bill may offer a telephone."""
+    return " ".join(filterfalse(_advertises, page.folded.split("\n")))
+
+
+def _advertises(line: str) -> bool:
+    return bool(_ADVERT.search(fold(line)))
+
+
+_ADVERT = re.compile(
+    r"\bpublicite\b|\bprofitez\b|\bdecouvrez\b|\bparrain(?:ez|age)\b|\b(?:notre|offre(?: \w+)?) partenaire\b"
+    r"|\beconomisez\b"
+    r"|\bchangez d[e']|\bpour nos clients\b|\binvitez (?:un|vos) ami|\b(?:mois|euros?|€) offerts?\b"
+)
 
 
 def _columns(page: Page) -> Iterator[str]:

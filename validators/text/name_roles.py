@@ -24,7 +24,8 @@ _HOLDER = (
 )
 _OTHER = (
     r"baill(?:eurs?|eresse)|proprietaires?|soussignee?s?|mandataires?|gestionnaires?|loueurs?|gerante?|conseill\w+"
-    r"|interlocut\w+|fait (?:a|le)|chez|c/o|bons soins de|payeur|vendeur|technicien|signature|direct(?:eur|rice)"
+    r"|interlocut\w+|fait (?:a|le)|(?<!bienvenue )chez|c/o|bons soins de|payeur|vendeur|technicien|signature"
+    r"|direct(?:eur|rice)"
     r"|representee? par"
 )
 _PART = re.compile(rf"\b(?:(?P<holder>{_HOLDER})|(?P<other>{_OTHER}))\b")

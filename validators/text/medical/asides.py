@@ -81,6 +81,8 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
     for start, end in parts(words):
         if _OF_THE_LAW.match(f" {' '.join(words.words[start:end])} "):
             continue
+        if _is_field_of_none(words, start, end):
+            continue
         if own.isdisjoint(range(start, end)) and is_known_to_limit_nothing(_as_written(words, range(start, end))):
             continue
         places = [place for place in range(start, end) if place not in own and not _names(words, place, names)]
@@ -98,6 +100,19 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
         if misread and not clears and _may_limit(words, places):
             return start, end
     return None
+
+
+def _is_field_of_none(words: Wording, start: int, end: int) -> bool:
+    """« Restrictions éventuelles » in one cell of a table, « aucune » in the next: a field that says there is none."""
+    label, answer = " ".join(words.words[start:end]), words.words[end : end + 2]
+    return bool(_FIELD.fullmatch(label)) and answer[:1] in _NONE and words.begins_a_cell(end) and answer[1:] not in _BUT
+
+
+_FIELD = re.compile(
+    r"(?:\| )?(?:restrictions?|reserves?|limitations?|remarques?|observations?)(?: eventuelles?| particulieres?)?"
+)
+_NONE = frozenset((word,) for word in ("aucune", "neant", "ras", "NO", "non"))
+_BUT = frozenset((word,) for word in ("sauf", "que", "mais", "autre"))
 
 
 def _is_guessed(words: Wording, places: Sequence[int]) -> bool:

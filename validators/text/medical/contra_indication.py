@@ -24,9 +24,11 @@ _ASKED_OF = frozenset(
     "a au aux de des du la le les l et ou : DANCE pratique pratiquer pratiques enseignement apprentissage exercice "
     "cours classique contemporaine jazz moderne eveil initiation loisir competition amateur activite activites"
     " artistique medicale apparente toute toutes ce jour s "
+    "temporaire temporaires definitive definitives partielle relative absolue "
     "particuliere particulieres eventuelle eventuelles".split()
 )
 """What may stand between a question and its boxes: nothing else is asked in between."""
+_OF_A_KIND = frozenset("temporaire temporaires definitive definitives partielle relative absolue".split())
 """So many words may stand between a negation and what it negates."""
 _NONE = re.compile(r"(?=.{0,40}:)(?:\w+ ){0,4}?(?:: |s )?(?:neant|aucune?|ras|nulle|0)\b(?! (?:pour|de ce))")
 _REFERS = re.compile(r"(?:(?:absolues?|relatives?|generales?) )?: (?:se referer|se reporter|voir|cf|consulter)\b")
@@ -35,6 +37,7 @@ _NOT = re.compile(r"(?:pas|aucunement|en rien)\b")
 _QUALIFIED = re.compile(r"(?:medicale )?(?:temporaire|partielle|relative|absolue|formelle|definitive|totale)\b")
 _EITHER = re.compile(r" present\w* (?:ou )?(?:\w+ )?(?:ne? )?(?:ne)?present\w* (?:\w )?\w+ $")
 """« présente / ne présente pas »: one of them was to be struck out."""
+_OF = frozenset(["de", "d", "e"])
 _TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
 _OTHERS = frozenset(["autre", "autres"])
 _NOT_NE = frozenset(["ne", "n"])
@@ -82,7 +85,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     if ONCE.intersection(words[max(index - _RIGHT_BEFORE, 0) : index]):
         return Said.DOUBTFUL, index, index
     if (said := _by_an_answer(words, index)) is not None:
-        return said, index, index
+        none_of_that_kind = said is Said.TITLE
+        return said, index, words.index("NO", index) if none_of_that_kind else index
     if _NONE.match(after) and _BOXES.intersection(words[index + 1 : index + 9]):
         return Said.DOUBTFUL, index, index  # « : ☐ aucune ☒ danse », of which a box was lost
     if _NONE.match(after):
@@ -101,6 +105,8 @@ def _by_an_answer(words: Sequence[str], index: int) -> Said | None:
     """What a « oui » or « non » behind it says of it; None where it is no question."""
     answer = answered(words, index)
     before = set(words[max(index - _DENIED, 0) : index])
+    if answer == "NO" and not _OF_A_KIND.isdisjoint(words[index + 1 : index + 4]):
+        return Said.TITLE  # « contre-indication temporaire : non », of which there may be another
     if answer and "vous" in before:
         return Said.DOUBTFUL  # « avez-vous une contre-indication ? Non »: the patient's word
     if answer and NEGATORS & before:
@@ -135,7 +141,7 @@ def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
     if word in NEGATORS or (word == "plus" and _NO_LONGER.search(spaced(words[max(place - 6, 0) : place]))):
         return _negated(words, place, index)
     if word in _TURNS:
-        return Said.REFUSED
+        return None if word == "raison" and words[place - 1] in _NOBODY else Said.REFUSED
     if word in FINITE and words[place - 1] in _AUXILIARY_NOT and place:
         return None  # « n'a pas présenté », whose « pas » decides
     if word in FINITE and not CAPABLE & set(words[max(place - 2, 0) : place]):
@@ -147,6 +153,8 @@ def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
 
 def _negated(words: Sequence[str], place: int, index: int) -> Said:
     led = words[max(place - 5, 0) : place]
+    if words[place] == "non" and words[place - 1] in _OF and place == index - 1:
+        return Said.TITLE  # « certificat de non contre-indication », however « certificat » was read
     if TITLE.search(spaced(led)) or TITLE_IN_SHORT.search(spaced([*led, words[place]])):
         return Said.TITLE
     before = ["." if word in ("CI", "CIV") else word for word in words[max(place - 6, 0) : place + 1]]

@@ -9,7 +9,7 @@ _VERBS = tuple("indique indiquee indiques indiquees indiquer indiquant indiquent
 def contra_code(words: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, int]:
     """The code that words begin with and how many of them it takes; ("", 0) without one."""
     first = words[0]
-    if (forbids := _forbids(words)) is not None:
+    if (forbids := _forbids(words, before)) is not None:
         return forbids
     if not first.startswith(("c", "e", "o")):
         return "", 0
@@ -25,7 +25,10 @@ def contra_code(words: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, i
 def _in_short(words: tuple[str, ...], before: tuple[str, ...]) -> int:
     """How many words « CI », « c. i. » or « ctre-indic. » takes; none where it is none."""
     first, behind = words[0], words[1:2]
-    if first == "ci" and (behind in _OF_WHAT or ((before in _NO_CI or before[-1:] in _NONE) and behind not in _HERE)):
+    if before[-1:] in _THAT_ONE:
+        return 0
+    none_of_it = before[-2:] in _NO_CI or before[-1:] in _NONE
+    if first == "ci" and (behind in _OF_WHAT or (none_of_it and behind not in _HERE)):
         return 1
     if words[:2] == ("c", "i") and words[2:3] in _OF_WHAT:
         return 2
@@ -40,6 +43,8 @@ _NO_CI = frozenset([("pas", "de"), ("absence", "de"), ("a", "aucune"), ("de", "a
 _NONE = frozenset([("aucune",), ("sans",)])
 _HERE = frozenset([("dessus",), ("dessous",), ("apres",), ("joint",), ("jointe",), ("contre",)])
 """« ci-dessus » is no contra-indication."""
+_THAT_ONE = frozenset([("celui",), ("celle",), ("ceux",), ("celles",)])
+"""Nor is « celui-ci : »."""
 
 
 _FORBIDDING = frozenset(
@@ -47,8 +52,18 @@ _FORBIDDING = frozenset(
 )
 
 
-def _forbids(words: tuple[str, ...]) -> tuple[str, int] | None:
+_TO_FORBID = frozenset("interdire deconseiller empecher proscrire contrarier".split())
+_WOULD = frozenset(
+    "nature susceptible susceptibles pouvant puisse propre permettant amene conduirait conduise "
+    "amenerait inciterait".split()
+)
+"""« de nature à lui interdire »: what might, and mostly does not."""
+
+
+def _forbids(words: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, int] | None:
     """« une affection incompatible avec », « s'opposant à », « interdisant »: contra-indicating, in other words."""
+    if words[0] in _TO_FORBID and _WOULD.intersection(before):
+        return "CIV", 1
     if len(words) > 1 and words[1] == "avec" and Levenshtein.distance(words[0], "incompatible") <= 1:
         return "CIV", 2
     if words[:2] == ("s", "opposant"):

@@ -7,10 +7,11 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from validators.text.lexicon import is_word
+from validators.text.medical.aside_words import SPOKEN_OF
 from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
 from validators.text.medical.lines import begins_anew
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
-from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
+from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, NO_REASON_FOUND, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
 from validators.text.month_names import month_of
 from validators.text.same_name import same
@@ -20,15 +21,17 @@ OPENING = frozenset(
     [".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX", "conclusion"]
 )
 _TAKEN_BACK = re.compile(
-    r" (?:a priori|pas|plus|point|jamais|non|impossible|saura\w*|doute\w*|incertain\w*|sembl\w+|parait|devra\w*"
+    r" (?:a priori|pas|plus|(?<!de mon )point(?! de vue medical)|jamais|non|impossible|saura\w*|doute\w*"
+    r"|incertain\w*|sembl\w+|parait|devra\w*"
     r"|pourrai\w*"
     r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
+    r"|observat\w+|spectat\w+"
     r"|(?<!presence de sa )(?<!presence de son )(?:frere|soeur|pere|mere|jumeau|jumelle) \w\w"
     r"|m a dit|consulte pour|disent|affirm\w+|rapport\w+"
     r"|(?:selon|d apres)(?! (?:mon|l|les|cet) (?:examen|interrogatoire|donnees|elements))"
     r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
     r"|plutot|a peine|loin d|presque|quasi\w*|peut etre(?= $)|m (?:assur|indiqu|declar)\w+"
-    r"|insuffisan\w+|ignor\w+|crain\w*|hypothese"
+    r"|insuffisan\w+|ignor\w+|crain\w*|hypothese|(?<!permet de )certifier|(?<!permet d )attester"
     r"|(?:a|faut|doit|devra) (?:verifier|rechercher|demontrer|determiner|confirmer|etablir|prouver)|imprudent\w*"
     r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
     r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
@@ -37,13 +40,16 @@ _WITHOUT = re.compile(
     r" sans (?:aucune |la moindre )?(?:reserve|restriction|limitation)(?= )(?! (?:autre|que|sauf|hormis) )"
 )
 """« aptitude sans réserve, pas de … »."""
+_NOT_ILL = re.compile(r" n est pas (?:atteinte?|porteu\w+) d(?:e|une?)? (?:\w+ ){1,2}?(?=(?:et )?(?:ne|n|que|qu) )")
+"""« n'est pas atteinte de maladie contagieuse, ne présente … », of which the « pas » denies only that."""
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
 _PLAIN = 5
 _FULL = 0.75
 """A line that reaches less far than that share of the longest one ends its paragraph."""
 _TITLE, _TITLES = 6, frozenset(["certificat", "attestation"])
-_NAME = 5
-"""From so many letters on, a word with a capital is a name; a shorter one may be a « Pas » or a « Non » misread."""
+_NAME, _TITLED = 5, frozenset("dr docteur mlle mme".split())
+"""From so many letters on, a word with a capital is a name, or one less behind « Dr » or all in capitals (« LAMY »); a
+shorter one may be a « Pas » or a « Non » misread."""
 _NE, _NEEDS_NO_NE = frozenset(["ne", "n"]), frozenset("absence inexistence exempt exempte indemne indemnes".split())
 """« je ne suis … en mesure d'attester l'absence »: that « ne » denies something else."""
 _BORN = frozenset("e le la a au en".split())
@@ -63,7 +69,8 @@ def taken_back(words: Wording, first: int) -> bool:
         for place, (one, two) in enumerate(pairwise(before))
     ):
         return True
-    return bool(_TAKEN_BACK.search(_WITHOUT.sub(" ", f" {' '.join(before)} ")))
+    lead = _NOT_ILL.sub(" ", NO_REASON_FOUND.sub(" ", _WITHOUT.sub(" ", SPOKEN_OF.sub(" ", f" {' '.join(before)} "))))
+    return bool(_TAKEN_BACK.search(lead))
 
 
 def _stated_from(words: Wording, first: int) -> int:
@@ -103,12 +110,14 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     start = max(_stated_from(words, first), _below_title(words, first))
     if not shouted:
         start = max(start, _below_a_short_line(words, first))
-    if "et" in words.words[first:last] and not _FAMILIAR.issuperset(words.words[first : last + 1]):
+    own = _SPORTIVE.sub(" ", f" {' '.join(words.words[first : last + 1])} ").split()
+    if "et" in own[:-1] and not _FAMILIAR.issuperset(own):
         return True  # « n'est pas guérie et présente une contre-indication »
     unknown = any(
         not _known(words.words[place], names, within=place > first and words.words[last] in _CODES)
         and not _stands_for_ne(words, place)
         and not _is_a_month(words, place)
+        and not (place > first and words.words[last] not in _CODES and words.words[place].startswith(_OF_A_DENIAL))
         and not _is_a_name(words, place, shouted=shouted)
         for place in range(start, last + 1)
         if place != first
@@ -119,8 +128,12 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
 
 def _is_a_name(words: Wording, place: int, *, shouted: bool) -> bool:
     """Whether a word begins with a capital where others do not; where all are capitals, with that alone."""
-    written = words.written(place)
-    return len(words.words[place]) >= _NAME and written[:1].isupper() and not (shouted and written.isupper())
+    word, written = words.words[place], words.written(place)
+    if not written[:1].isupper() or (shouted and written.isupper()):
+        return False
+    titled = written.isupper() or (place > 0 and words.words[place - 1] in _TITLED)
+    short = len(word) == _NAME - 1 and titled and not is_word(word)
+    return len(word) >= _NAME or (short and all(Levenshtein.distance(word, little) > 1 for little in _LITTLE))
 
 
 def _below_title(words: Wording, first: int) -> int:
@@ -190,6 +203,9 @@ def _may_be_other(word: str) -> bool:
     return any(Levenshtein.distance(word, other, score_cutoff=2) <= 2 for other in ("autre", "autres"))
 
 
+_SPORTIVE = re.compile(r" physiques et sportives(?= )")
+_OF_A_DENIAL = ("interdi", "empech", "deconseil", "proscri", "oppos", "conditions")
+"""What « rien n' » denies, and what « remplit les »: without these words it would be no clearance."""
 _LITTLE = ("pas", "non", "sans", "sauf", "hors", "mais", "peu", "sous", "plus", "sera")
 _AS_THEY_STAND = ((":", "ras"), ("present", "certificat"))
 _FAMILIAR = FILLERS | NEGATORS | _CODES | {"et"}

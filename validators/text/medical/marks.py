@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from validators.text.medical.contra_indication import ONCE, Said, answered, contra, spaced
 from validators.text.medical.lead import taken_back
+from validators.text.medical.lines import begins_anew
 from validators.text.medical.notices import hidden
 from validators.text.medical.wordings import (
     ABOUT,
@@ -39,7 +40,27 @@ class Mark:
 
 def marks_of(words: Wording) -> list[Mark]:
     """All that counts; what a refusal is made of clears nothing, nor does what is not ticked say anything."""
-    return _chosen(_unrefused(list(_marks(words))))
+    marks = _unrefused(list(_marks(words)))
+    return _chosen([_unless_denied(mark, marks) for mark in marks])
+
+
+def _unless_denied(mark: Mark, marks: Sequence[Mark]) -> Mark:
+    """« Rien qui soit de nature à l'en dissuader ni à l'interdire », « interdites : aucune »: a refusal that a word of
+    its sentence may take back refuses nobody, where that word belongs to no other statement."""
+    if mark.said is not Said.REFUSED:
+        return mark
+    said = mark.words.words
+    start = max((other.last + 1 for other in marks if other.last < mark.first), default=0)
+    before = said[max(start, mark.first - _DENIED_BEFORE, 0) : mark.first]
+    sentence = before[len(before) - before[::-1].index(".") :] if "." in before else before
+    forbids = said[mark.first].startswith(("interdi", "proscri", "deconseil"))
+    of_nothing = forbids and _ANSWERED_NONE.match(spaced(said[mark.last + 1 : mark.last + 8]))
+    return replace(mark, said=Said.DOUBTFUL) if of_nothing or _NOTHING.intersection(sentence) else mark
+
+
+_DENIED_BEFORE = 20
+_NOTHING = frozenset("rien aucun aucune nul nulle exempt exempte indemne".split())
+_ANSWERED_NONE = re.compile(r" (?:(?!\.)\w+ ){0,3}: (?:aucune?s?|neant|nulle?|rien|ras|NO|0) ")
 
 
 def _marks(words: Wording) -> Iterator[Mark]:
@@ -117,13 +138,16 @@ def _refusals(words: Wording) -> Iterator[Mark]:
     for match in REFUSAL.finditer(NO_REASON_FOUND.sub(lambda found: _hidden(found.group()), words.text)):
         first, last = words.index(match.start()), words.index(match.end() - 1)
         about = ABOUT.search(spaced(_around(words.words, first, last)))
-        said = Said.DOUBTFUL if _NO_SUCH.search(spaced(words.words[max(first - 3, 0) : first])) else Said.REFUSED
+        doubtful = _NO_SUCH.search(spaced(words.words[max(first - 3, 0) : first])) or words.words[first] in _INFINITIVE
+        said = Said.DOUBTFUL if doubtful else Said.REFUSED
         if about and not TAUGHT.search(spaced(words.words[max(first - 11, 0) : last + 2])):
             yield Mark(said, first, last, words)
 
 
 _NO_SUCH = re.compile(r" (?:pas|pas d|pas de|aucune?|sans|absence d|absence de|ni) $")
 """« pas d'inaptitude » refuses nobody."""
+_INFINITIVE = frozenset(["interdire", "deconseiller"])
+"""« On m'a demandé s'il fallait lui interdire la danse »: by itself it forbids nothing."""
 
 
 def _hidden(text: str) -> str:
@@ -141,7 +165,9 @@ def _around(words: Sequence[str], first: int, last: int) -> Sequence[str]:
 
 def _asked(words: Wording, first: int, said: Said) -> Said:
     """What is asked for, or taken back, is not said."""
-    before = words.words[max(first - 14, 0) : first]
+    farthest, near = max(first - _ASKED_BEFORE, 0), max(first - _ASKED_NEAR, 0)
+    anew = (place for place in range(near, farthest, -1) if _begins(words, place))
+    before = words.words[next(anew, farthest) : first]
     if "exploitants" in words.words[max(first - _STATUTE, 0) : first] and "." in before:
         before = before[len(before) - before[::-1].index(".") :]  # the law was quoted, and its sentence is over
     if said in (Said.CLEAR, Said.TITLE) and ASKED.search(spaced(before)):
@@ -152,6 +178,13 @@ def _asked(words: Wording, first: int, said: Said) -> Said:
     return Said.DOUBTFUL if taken else said
 
 
+def _begins(words: Wording, place: int) -> bool:
+    """Whether a sentence or a paragraph begins with that word."""
+    return words.words[place - 1] == "." or begins_anew(words, place)
+
+
+_ASKED_BEFORE, _ASKED_NEAR = 22, 14
+"""So many words before what is asked for may ask for it, in its sentence or in the one before."""
 _ASKED_OF_ME = re.compile(r" vous (?:me |m )(?:avez )?(?:demand|interrog|sollicit)(?:ez|e) (?:(?!\.|CIV? )\w+ ){0,6}?$")
 """« Vous me demandez mon avis sur l'aptitude de Léa à … »: an answer that names dance settles it."""
 

@@ -21,6 +21,9 @@ _LATER = (
 NOTICE = (
     rf"\bvalable (?:(?:un|1) an |(?:12|douze) mois )?sous reserve de {_HEALTH_GOES_ON}"
     rf"(?! (?:et|ou|mais|ni|\w{{1,4}} d(?:[eu]|es)?)\b)"
+    r"|\b(?:ce certificat est )?(?:etabli |delivre |valable )?sous reserve de (?:toute )?(?:modification"
+    r"|evolution|aggravation)"
+    r"(?: ulterieure)? (?:de |d )(?:l |son )etat de sante *(?=\.|$)"
     rf"|\bvalable \w+ ans (?:(?:pour|chez) (?:les|des) (?:\w+ ){{1,2}})?sous reserve de {_QUESTIONNAIRE} *(?=\.|$)"
     r"|\btoute (?:modification|evolution|aggravation) de (?:l |son )etat(?: de sante)? (?:doit|devra) faire l objet "
     r"d un (?:nouvel (?:avis|examen)|nouveau certificat)(?: medical)? *(?=\.|$)"

@@ -44,7 +44,7 @@ _LIMITS = re.compile(
 _FIELD = re.compile(
     r"(?:^|[.;] )\W*(?:restrictions?|reserves?|limitations?|limites?|precautions?|amenagements?|observations?"
     r"|remarques?|recommandations?|contre.?indications? (?:eventuelle|particuliere)s?)\b[a-z'() ]{0,40}:[ .…_]*"
-    r"(?!(?:aucun|neant|ras\b|r\.a\.s|non\b|rien|sans\b|sans objet|date|fait|le\b|bonne?\b|normal"
+    r"(?!(?:aucun|none\b|neant|ras\b|r\.a\.s|non\b|rien|sans\b|sans objet|date|fait|le\b|bonne?\b|normal"
     r"|excellent|favorable|cachet|signature|dr\b|docteur|nom\b))"
     r"[a-z0-9]",
     re.MULTILINE,
@@ -64,7 +64,8 @@ _LINE = re.compile(
 
 
 _UNFILLED = re.compile(
-    r"\b(?:docteure?|dr|medecin)\b\.?\s?:?\s?[._…]{4,}(?=\s*(?:\n|$)|\s+(?:certifie|atteste|declare)\b)", re.MULTILINE
+    r"\b(?:docteure?|dr|medecin)\b\.?\s?:?\s?[._…]{4,}(?=\s*(?:\n|$)|[\s,]+(?:certifie|atteste|declare)\b)",
+    re.MULTILINE,
 )
 
 

@@ -48,7 +48,7 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
         paragraph = _OF_ANY_SORT.sub("", paragraph)
     own, *others = NO_LIMIT.sub(" ", paragraph).split(" . ")
     if of_none:
-        own = _EXAMINED.sub("", own)
+        own = _EXAMINED.sub("", _ANSWERED_NO.sub("", own))
     if _is_short(_PERIOD.search(f" {paragraph} ")):
         return True
     neither = not of_none and (paragraph.startswith("ni ") or paragraph.count(" ni ") > 1)
@@ -71,6 +71,8 @@ _RESUMED = re.compile(rf"{RESUMED.pattern}(?: CI)+")
 _CONTRA = frozenset(["CI", "CIV"])
 _OF_ANY_SORT = re.compile(r"^(?:ni (?:absolue|relative|medicale|clinique|temporaire|definitive|permanente|formelle) )+")
 """« aucune contre-indication, ni absolue ni relative »."""
+_ANSWERED_NO = re.compile(r" : NO(?: \.)?$")
+"""« Contre-indication à la danse (classique, jazz) : néant », whose answer was asked before."""
 _EXAMINED = re.compile(
     r" apres (?:(?:l|un|mon|son) )?(?:examen|interrogatoire)(?: (?:clinique|medical|complet|general|physique))?"
     r"(?: (?:de ce|du|ce) jour)?(?: \.)?$"
@@ -90,7 +92,9 @@ def _goes_on(sentence: str, names: Collection[str]) -> bool:
 def _answered(sentence: str) -> bool:
     """Whether what stands behind a colon may be a « non »."""
     pairs = pairwise(sentence.split())
-    return any(one == ":" and len(two) <= SHORT + 1 and two not in _AFTER_COLON for one, two in pairs)
+    return any(
+        one == ":" and len(two) <= SHORT + 1 and two not in _AFTER_COLON and not two.isdigit() for one, two in pairs
+    )
 
 
 def until_formula(words: Wording, last: int) -> int:

@@ -31,6 +31,21 @@ _PARENTS = re.compile(
 )
 
 
+_OTHERS = (
+    r"(?:masseur|kine\w*|osteo\w*|infirmi\w+|mere|pere|parents?|famille|represent\w+|responsable legal\w*"
+    r"|professeure? de"
+    r"|directeur|directrice|enseignante?|tuteur|tutrice|coach)"
+)
+_ANOTHER_SPEAKS = re.compile(
+    r"\bsoussignee?s?(?:\(e\))?,? (?:m\.|mr\.?|mme|mlle|madame|monsieur|mademoiselle)\s"
+    r"(?!.{0,60}\b(?:dr|docteure?|medecins?|pediatre|generaliste|chirurgien\w*|\w+logue)\b)"
+    rf"|\ben (?:ma|notre|sa) qualite d(?:e |')(?:la |l')?{_OTHERS}\b"
+    rf"|\b(?:l'|la |le |les |ses |leurs? |par )(?:\w+ )?{_OTHERS}\b[^.\n:]{{0,40}}\b(?:atteste|certifie|declare"
+    rf"|affirme)(?:nt)?\b",
+    re.DOTALL,
+)
+
+
 def names_a_doctor(pages: Sequence[Page]) -> bool:
     """Whether a doctor, a hospital or a practice is named."""
     return any(_DOCTOR.search(_OF_ANOTHER_ART.sub(" ", page.folded)) for page in pages)
@@ -52,7 +67,12 @@ def is_signed_by_a_doctor(pages: Sequence[Page]) -> bool:
 
 
 def is_by_another(pages: Sequence[Page]) -> bool:
-    """Whether somebody who treats, and is no doctor, is named, and no doctor is; a dentist is « Dr » all the same."""
+    """Whether somebody who treats, and is no doctor, is named, and no doctor is; a dentist is « Dr » all the same.
+
+    Or whether another speaks, whoever's paper it is: « Je soussignée, Mme Durand », « L'infirmière atteste que ».
+    """
+    if any(_ANOTHER_SPEAKS.search(page.folded) for page in pages):
+        return True
     if any(_DENTIST.search(page.folded) for page in pages):
         return not any(_PHYSICIAN.search(page.folded) for page in pages)
     return any(_NO_DOCTOR.search(page.folded) for page in pages) and not names_a_doctor(pages)

@@ -72,6 +72,7 @@ _SLIPS = {"aple": "apte", "at": "et", "cotte": "cette"}
 _APT = frozenset("apte adapte inadapte readapte capte".split())
 _REAL = frozenset(
     "intensite pointe peintes saut dispensee dispenses dispenser reserver reservee exceptions interdits preserve "
-    "present presents presence prescrite aucuns pratiques pratiquer pratiquee pratiquant praticien pratiquent "
+    "interdire present presents presence prescrite aucuns pratiques pratiquer pratiquee pratiquant praticien "
+    "pratiquent "
     "certificat certifions certifier statique statiques essence pendant dependant reception receptions".split()
 )

@@ -40,6 +40,9 @@ UNNARROWED = frozenset(
     representation representations concours audition auditions facon maniere titre securite parfaite parfait quelque
     meme psychologiquement mentalement psychique formation formations vie collectivite vaccination vaccinale
     obligatoires obligatoire periscolaire universitaire extrascolaires perceptible visible informations dispose
+    integrer diplomant diplomante entree frequenter programme integralite tournee
+    unss usep crr crd chad cha academique aps normalement librement pleinement entreprendre admission signaler
+    gal contemp decoulant etude etudes ladite
     fournies donnees parcours groupe groupes retenue retenues apparue lors education corporel corporels specialise
     integralite totalite sont normal normale ecg electrocardiogramme poids taille kg cm troupe compagnie public
     salon latine latines street break breakdance claquettes flamenco salsa tango rock country cabaret swing

@@ -51,18 +51,22 @@ DOUBLED = re.compile(
 """« il n'est pas exclu », « je ne peux certifier l'absence »."""
 
 _DOES = (
-    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|danser|s inscrire"
+    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|se livrer"
+    r"|entreprendre|danser|s inscrire"
     r"|prendre part|prendre des cours|integrer|etre (?:inscrite?|admise?)|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
 )
 _TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
 NO_REASON = (
     r"(?:(?:aucune?|pas de|pas d|sans) (?:raison|motif|argument)s?|pas lieu) (?:(?!pas |plus )\w+ ){0,3}?(?:de|d"
     r"|pour|a) (?:(?:lui|l|leur|la) )*"
-    r"(?:deconseiller|interdire|interdite|proscrire|suspendre|refuser|dispenser|s opposer|CIV|empecher)"
+    r"(?:deconseiller|interdire|interdite|proscrire|suspendre|refuser|dispenser|s opposer|CIV|empecher"
+    r"|restreindre|limiter)"
+    r"|(?:rien|aucune? \w+)(?: (?!pas |mais )\w+){0,8}? ne justifie (?:qu on|que l on) (?:la |le |l |lui )"
+    r"(?:dispense|prive|ecarte|interdise|limite)"
 )
 _UNLESS = r"(?! (?:qu|avec|sous|apres|si|mais|des|sauf|pour|a partir|en|dans|le|jusqu|au|un|une|deux)\b)"
 _NONE = r"(?:rien|aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf |car |ni )\w+){0,3})"
-_FORBIDS = r"(?:interdi(?:te?|se|sent)|empeche(?:nt)?|defende?(?:nt)?|proscri(?:t|ve|vent))"
+_FORBIDS = r"(?:interdi(?:te?|se|sent|ra)|deconseill(?:e|era)|empeche(?:nt)?|defende?(?:nt)?|proscri(?:t|ve|vent))"
 NOT_FORBIDDEN = (
     rf"{_NONE} (?:dans (?:(?!mais )\w+ ){{1,8}}?)?(?:n|ne|qui|qui ne) (?:(?:lui|l|leur) )?{_FORBIDS}(?! (?:pas|que))",
     rf"(?:n|ne) (?:(?:lui|l|leur) )?{_FORBIDS} (?:pas|nullement|aucunement|en rien)",
@@ -70,12 +74,22 @@ NOT_FORBIDDEN = (
     r"(?:deconseillee?s?|interdite?s?|defendue?s?|proscrite?s?)",
     r"aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf )\w+){0,3} qui s oppose\w*",
     r"aucune? (?:\w+ )?(?:element|signe|facteur|argument)(?: \w+)? defavorable",
+    r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
 )
 """« rien n'interdit », « n'est pas déconseillée »: words of a refusal, denied."""
 CLEAR = _any(
     *NOT_FORBIDDEN,
-    r"(?:ok|feu vert|bonne?) pour (?:la )?(?:pratique de (?:la )?)?DANCE",
+    r"ok DANCE(?= (?:\.|toutes|$))",
+    rf"(?:ok|feu vert(?: medical)?|bon(?:ne)?) pour (?:la |l )?(?:(?:reprise|pratique|enseignement) (?:d(?:e|es|u) )?"
+    rf"(?:la |l )?)?(?:cours de (?:la )?)?DANCE{_UNLESS}",
     r"DANCE (?:: )?(?:ok|ras|possible|permise)(?= (?:\.|$))",
+    rf"DANCE : pas de (?:souci|probleme)s?(?: medical| de sante)?{_UNLESS}",
+    rf"ne (?:m |nous )oppos(?:e|ons) (?:donc )?(?:pas|nullement|aucunement|en rien){_UNLESS}",
+    r"ne s oppos\w+ a (?:la |sa |une )?(?:pratique|DANCE)(?: de)?(?: la)?(?: DANCE)?(?: en \w+)? aucune? (?:signe"
+    r"|element)",
+    r"rien (?:(?!pas |sauf |mais |si )\w+ ){0,4}?ne (?:lui )?(?:fait|font|faisant) (?:donc )?obstacle",
+    r"aucune? (?:raison|motif|argument|element)(?: \w+)? ne (?:justifie|impose|motive) (?:de l |de |d )?"
+    r"(?:ecarter|exclure|interdire|deconseiller|restriction|limitation|interdiction|dispense)",
     rf"DANCE (?:est |: )(?:(?:tout a fait|medicalement|parfaitement|donc) )?(?:possible|permise){_UNLESS}",
     rf"DANCE lui (?:est|sont) (?:medicalement )?(?:permise?s?|conseillee?s?|recommandee?s?|ouvertes?){_UNLESS}",
     rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee){_UNLESS}",
@@ -88,24 +102,28 @@ CLEAR = _any(
     r"aucune? (?:risque|danger)(?: particulier)? a (?:la pratique|pratiquer|la DANCE)",
     r"DANCE ne presente (?:pas de|aucune?) (?:danger|risque)",
     r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
-    r"aptitude (?:\w+ ){0,6}?(?:a|au|aux|pour)",
+    r"aptitude (?:(?!TICK |BOX |UNCLEAR )\w+ ){0,6}?(?:a|au|aux|pour)",
     rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
-    rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant)? de) (?:\w+ ){{0,4}}?{_DOES}",
+    rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant|tent)? (?:de|d)) (?:\w+ ){{0,4}}?{_DOES}",
     r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) "
     r"(?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
     r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
-    rf"permet(?:tant)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
+    rf"permet(?:tant|tent)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,8}?(?:ne )?s (?:y )?oppos\w+",
-    r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|en rien)",
-    r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
+    r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|nullement|en rien)",
     rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     rf"autorise (?!pas |plus |pa5 |point )(?:(?!que |qu |pas )\w+ ){{0,5}}?a {_DOES}",
     NO_REASON,
     r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle"
     r"|empechement)",
     r"(?:avis |est )(?:medical )?favorable",
+    r"(?:avis|conclusion|decision)(?: \w+){0,3} : favorable(?= (?:(?:a|au|aux|pour|sans)\b|\.|$))",
+    r"TICK (?:avis )?(?:medical )?favorable",
     r"aucune? (?:signe|affection|element|anomalie|pathologie|symptome)(?: \w+){0,3} "
-    r"(?:faisant|constituant|pouvant (?:faire|constituer)) (?:un )?obstacle",
+    r"(?:faisant|ne fait|ne font|constituant|ne constitue|pouvant (?:faire|constituer)) (?:un )?obstacle",
+    r"toutes (?:les )?(?:activites|disciplines) (?:physiques|sportives|artistiques| |et|ou)*(?:autorisees"
+    r"|permises|possibles)"
+    r" (?:y compris (?:la )?|dont (?:la )?)?DANCE(?: comprise| incluse)?",
     r"n y a (?:donc |aujourd hui )?pas (?:de mon point de vue )?(?:d |de )(?:obstacle|objection)",
     r"permet (?:donc )?(?:la |l |cette |ladite )activite (?:(?:sportive|physique) )?"
     r"(?:mentionnee|indiquee|citee|demandee|ci dessus|designee)",
@@ -131,7 +149,7 @@ REFUSAL = _any(
     r"(?<!ne )s oppose (?:actuellement )?a",
     r"(?:dispensee?|dispense|exemption) (?:\w+ )?(?:d|de|des|du|pour|totale|temporaire|partielle)",
     r"exemptee? (?:\w+ )?(?:d|de|des|du) (?:\w+ ){0,2}?(?:DANCE|sports?|eps|cours|activites?|pratique)",
-    r"(?:interdit|interdite|interdiction|interdits|temporairement)",
+    r"(?:interdit|interdite|interdire|interdiction|interdits|temporairement)",
     r"arret (?:\w+ ){0,3}(?:sport|DANCE|activites?)",
     r"repos (?:sportif|complet|strict)",
 )
@@ -153,7 +171,7 @@ _LIMIT = _any(
     r"a (?:partir|compter) d(?:u|e)(?! ce jour| la date| la presente)",
     r"DANCE (?!qui |et )(?:(?!n )\w+ )?(?:etant|est(?! apte a la vie)|reste|doit|ne|lui)",
     r"DANCE (?!qui |et )(?:\w+ )?n"
-    r"(?! (?:ayant|a|est) (?:ete )?(?:\w*trouv|cons|de[ct]|rele|obse|not|mis|rete|appar|reve))",
+    r"(?! \d)(?! (?:ayant|a|est) (?:ete )?(?:\w*trouv|cons|de[ct]|rele|obse|not|mis|rete|appar|reve))",
 )
 _HOURS = re.compile(
     r" sauf (?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|urgences?|vacances|jours feries)"
@@ -164,7 +182,7 @@ _SPORTS = (
     "gymnastique gym athletisme equitation escrime ski cyclisme velo boxe escalade badminton eps education course "
     "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga fitness crossfit"
     " step aerobic surf "
-    "aviron canoe\\w* triathlon cirque pilates zumba parkour piscine"
+    "aviron waterpolo water polo canoe\\w* triathlon cirque pilates zumba parkour piscine"
     " vtt bmx tir multisports? poney trampoline trapeze jonglage roller skate golf squash aikido taekwondo lutte"
     " randonnee comedie contrebasse tuba trombone basson hautbois orgue accordeon mandoline"
     " piano violon\\w* guitare flute clarinette saxo\\w* trompette batterie percussions? harpe solfege"
@@ -181,10 +199,11 @@ SAME = _any(
 _POLITELY = "(?! (?:bien vouloir )?(?:trouver|croire|recevoir|agreer|accepter))"
 ASKED = _any(
     rf"merci de|veuillez{_POLITELY}|prier? de{_POLITELY}",
-    r"priere de|sont munis|munis d|fournir|a joindre|est demandee?|est exigee?|obligatoire",
+    r"priere de|sont munis|munie?s? d|fournir|a joindre|est demandee?|est exigee?|obligatoire",
     r"faire (?:remplir|etablir|completer|signer)|etablir un certificat"
-    r"|un certificat (?:medical )?(?:attestant|mentionnant|stipulant|indiquant|precisant)",
-    r"doi(?:t|vent) (?:etre )?(?:fourni|muni|produi|present|remett|joindre)\w*|s assurer|demander? un",
+    r"|un ?cer\w{3,8}t (?:\w?edi\w+ )?(?:attest|mention|stipul|indiqu|precis)ant",
+    r"doi(?:t|vent) (?:etre )?(?:fourni|muni|produi|present|remett|joindre)\w*|\w assure(?:r|nt)|demander? un"
+    r"|sollicite\w* (?:une?|ce)",
 )
 """A paper that asks for a certificate is none."""
 _FORMULAS = (
@@ -198,8 +217,8 @@ FORMULA = _any(*_FORMULAS)
 ENDING = _any(*_FORMULAS, "observations?")
 """What ends the sentence of a clearance."""
 TITLE = re.compile(
-    r" (?:certificat|attestation|compte rendu|fiche|formulaire|visite|bilan|consultation|examen|certif|cert) "
-    r"(?:medicale? |med )?(?:annuel(?:le)? )?(?:de|d|attestant)(?: la| l)? $"
+    r" (?:cer\w{3,6}at|attestation|compte rendu|fiche|formulaire|visite|bilan|consultation|examen|certif|cert) "
+    r"(?:medicale? |med )?(?:annuel(?:le)? )?(?:de|d|e|attestant)(?: la| l)? $"
     r"| (?:objet|motif|sujet|concerne) : (?:l )?$"
 )
 TITLE_IN_SHORT = re.compile(r" (?:certificat|certif|cert) (?:medical |med )?non $")
@@ -229,6 +248,22 @@ NO_LIMIT = re.compile(
     r" *(?=[.:]|$)|\b(?:elle|il) n est dispensee? d aucun \w+\b|\bn appelle aucune (?:reserve|remarque|restriction)\b"
     rf"|\b(?:du |au )?mois d(?:e )?(?:{'|'.join(MONTHS)})\b"
     r"|\b(?:le )?travail (?:sur|des|en) (?:les )?pointes est (?:possible|autorise|permis) *(?=\.|$)"
+    r"|\b(?:la |sa |toute )?dispense (?:\w+ )?(?:prend|a pris) fin (?:ce jour|aujourd hui)\b"
+    r"|\bsans (?:aucune )?precautions? (?:particulieres?|speciales?)\b"
+    r"|\bquel(?:le)?s? que soi(?:t|ent) (?:(?:le|la|les|son|sa) )?(?:styles?|disciplines?|niveaux?|formes?"
+    r"|genres?|cours)\b"
+    r"|\bpour (?:l annee|la saison) a venir\b"
+    r"|(?<=\bDANCE )qu (?:elle|il) (?:pratique|exerce|suit) depuis l age de \w+ ans\b"
+    r"|\bpeut se poursuivre sans (?:aucune )?(?:modification|changement)\b"
+    r"|\bbien au contraire\b|\b(?:sans|aucune) (?:aucune )?exception\b"
+    r"|\b(?:ne |n )?(?:justifi|necessit|impos|entrain|impliqu)\w+ (?:aucune?|pas (?:de|d)) (?:\w+ )?"
+    r"(?:restriction|limitation|dispense|precaution|amenagement|adaptation|CI|interdiction)s?(?: particuliere?s?)?\b"
+    r"|\b(?:aucune?|pas d|pas de) (?:precaution|amenagement|adaptation|restriction)s?(?: particuli\w+"
+    r"| d activite\w*| physiques?)*"
+    r"(?: n est| ne sont)?(?: a (?:prendre|prevoir|signaler)| necessaires?| justifiee?s?| requise?s?)\b"
+    r"|\b(?:la |sa |cette )dispense (?:(?!pas |ne )\w+ ){0,8}?n a plus (?:lieu d etre|de raison d etre|d objet)\b"
+    r"|\bqui (?:doit |va |peut )?(?:lui |leur )?etre dispensee?\b"
+    r"|\bsans (?:aucune )?conditions?\b(?! (?:de|d|que|qu)\b)"
     r"|\bci apres\b|\breprise (?:de toutes (?:les |ses )?activites|de la DANCE) sans (?:aucune )?"
     r"(?:restriction|limitation|reserve)s?(?= *(?:[.:]|$))"
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
@@ -237,7 +272,7 @@ NO_LIMIT = re.compile(
     r"|\breprise (?:des cours |de la DANCE |de l activite )?(?:est )?(?:autorisee|possible|permise) sans (?:aucune )?"
     r"(?:restriction|limitation|reserve)s? *(?=\.|$)"
     r"|\b(?:examens? )?(?:de|en|a la) fin d(?:e|u|es|) (?:cycle|annee|cursus|parcours|saison)\b|\ben fin d annee\b"
-    r"|\bni (?=(?:medicale|clinique|absolue|relative|generale|pour)s? )"
+    rf"|\bni (?=(?:medicale|clinique|absolue|relative|generale|pour)s? |{_STYLE}\b)"
     rf"|\b{_STYLE} (?:et )?(?:la )?barre au sol\b"
     r"|\bcomme (?:lors d\w+|pour|en|sur) (?:\w+ ){0,2}?(?:galas?|spectacles?|scene|stages?|concours|representations?)\b"
     r"|\b(?:elle|qui) est meme (?:\w+ment |tres )?(?:recommandee|conseillee|souhaitable|benefique|souhaitee)\b"

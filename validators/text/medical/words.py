@@ -177,7 +177,7 @@ def _joined(plain: Wording) -> Wording:
         if skipped:
             skipped -= 1
             continue
-        code, taken = contra_code(plain.words[index : index + 4], plain.words[max(index - 2, 0) : index])
+        code, taken = contra_code(plain.words[index : index + 4], plain.words[max(index - 4, 0) : index])
         words.append(code or word)
         places.append((plain.places[index][0], plain.places[index + max(taken, 1) - 1][1]))
         skipped = max(taken - 1, 0)
