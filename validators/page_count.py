@@ -16,6 +16,8 @@ _ONE_LOOK = 0.75
 """A small « 1/1 » that only a look at the margins found may be « 1/4 »: it takes two."""
 _LIKE_ONE = 7
 """« 1/7 »: no notice has so many pages, many have one."""
+_LOOKED_FOR = 0.8
+"""No number where the margins were looked at, on pages that were read well."""
 _UNSEEN = 0.7
 """On a scan, a small number in a corner is easily missed: that there is none takes a second reading."""
 
@@ -84,6 +86,8 @@ def _unnumbered(case: Case, pages: int) -> Finding:
     to_tell_by = not case.reading.by_ocr and not case.reading.partial
     if len(read) == pages > 1 and to_tell_by and _goes_from_title_to_end(case):
         return holds(f"{pages} pages", "toutes les pages", _ANNOUNCED)
+    if len(read) == pages > 1 and _bears_no_number(case):
+        return holds(f"{pages} pages", "toutes les pages", _LOOKED_FOR)
     if len(read) == pages == 1 and _says_all(case):
         return holds("1 page", "toutes les pages", _UNSEEN if case.reading.by_ocr else _ANNOUNCED)
     return doubt(Reason.UNCERTAIN_READING, f"{pages} page(s) sans numéro", "toutes les pages", "pages")
@@ -107,14 +111,25 @@ _OF_A_NOTICE = re.compile(
 )
 
 
-def _says_all(case: Case) -> bool:
-    """Whether one page without a number is a whole « situation déclarative »: from the income to the shares.
+def _bears_no_number(case: Case) -> bool:
+    """Whether scanned pages are a whole « situation déclarative » that nobody numbered, after a look at their margins.
 
-    A notice proper always goes on. Of a scan, the page must be read so well that no number was missed.
+    Each must be read so well that its number would have been seen, and together they go from the title to the figures
+    of the tax. Of 96 scans and photos of numbered notices that lacked a page, nine showed no number; none was so.
     """
-    page = case.reading.pages[0]
-    told = all(re.search(part, page.folded) for part in _FROM_INCOME_TO_SHARES)
-    return kind_name(case) == "tax_situation" and told and (not case.reading.by_ocr or is_well_read([page]))
+    looked_for = case.reading.by_ocr and (case.reading.stage == MARGINS or case.reading.again)
+    return looked_for and _goes_from_title_to_end(case) and _says_all(case)
+
+
+def _says_all(case: Case) -> bool:
+    """Whether pages without a number are a whole « situation déclarative »: from the income to the shares.
+
+    A notice proper always goes on. Of a scan, each page must be read so well that no number was missed.
+    """
+    pages = case.reading.pages
+    told = all(any(re.search(part, page.folded) for page in pages) for part in _FROM_INCOME_TO_SHARES)
+    read = not case.reading.by_ocr or all(is_well_read([page]) for page in pages)
+    return kind_name(case) == "tax_situation" and told and read
 
 
 _FROM_INCOME_TO_SHARES = (

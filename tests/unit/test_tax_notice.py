@@ -245,3 +245,33 @@ def test_a_year_that_its_notice_bears_out_is_sure(beside: str) -> None:
 def test_one_of_seven_is_the_one_page_misread() -> None:
     assert said(page_count(notice(f"1/7\n{TITLE}", by_ocr=True))) == ["lecture_incertaine? pages"]
     assert said(page_count(notice(f"1/4\n{TITLE}", by_ocr=True))) == ["pages_manquantes"]
+
+
+SITUATION = """AVIS DE SITUATION DÉCLARATIVE À L'IMPÔT SUR LE REVENU 2026
+établi au titre des revenus de 2025
+Direction générale des finances publiques
+Numéro fiscal 00 00 000 000 000 Référence de l'avis 26 00 0000000 00
+Revenu fiscal de référence 31 636
+Nombre de parts 2,50
+Établi le 10 mai 2026
+Conservez cet avis jusqu'au 31 décembre 2029"""
+FIGURES = """DURAND PAUL
+Détail des revenus Déclarant 1 Total
+Salaires 35 151 35 151
+Revenu brut global 31 636
+Revenu imposable 31 636
+Impôt sur le revenu soumis au barème 867
+Impôt sur le revenu net 867
+Revenu fiscal de référence 31 636"""
+
+
+def test_a_scanned_situation_that_nobody_numbered_is_whole_once_its_margins_were_looked_at() -> None:
+    def counted(*texts: str, confidence: float = 0.95, stage: str = MARGINS) -> list[str]:
+        scan = notice(*texts, by_ocr=True, confidence=confidence)
+        return said(page_count(replace(scan, reading=replace(scan.reading, stage=stage))))
+
+    assert counted(SITUATION, FIGURES) == ["holds"]
+    assert counted(SITUATION, FIGURES, stage="ocr_page") == ["lecture_incertaine? pages"]
+    assert counted(SITUATION, FIGURES, confidence=0.3) == ["lecture_incertaine? pages"]
+    assert counted(SITUATION, "Comment contester votre avis ? Service des impôts") == ["lecture_incertaine? pages"]
+    assert counted("AVIS D'IMPÔT 2026\n" + SITUATION.split("\n", 1)[1], FIGURES) == ["lecture_incertaine? pages"]

@@ -29,8 +29,9 @@ from validators.text.medical.known_words import accounted
 from validators.text.medical.likeness import is_known_to_limit_nothing, likeness
 from validators.text.medical.lines import Part, parts
 from validators.text.medical.misread_limits import is_nearly_one, meant, spaced
+from validators.text.medical.no_limit import NO_LIMIT
 from validators.text.medical.spelling import MARKS
-from validators.text.medical.wordings import NO_LIMIT, ONE_SPORT
+from validators.text.medical.wordings import ONE_SPORT
 from validators.text.medical.words import Wording
 
 

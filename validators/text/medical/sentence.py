@@ -15,9 +15,10 @@ from validators.text.medical.known_words import SHORT, accounted, hesitant
 from validators.text.medical.lead import OPENING
 from validators.text.medical.lines import begins_anew
 from validators.text.medical.misread_limits import spaced
+from validators.text.medical.no_limit import NO_LIMIT
 from validators.text.medical.plain_words import limits_nothing
 from validators.text.medical.vocabulary import LEADING
-from validators.text.medical.wordings import FORMULA, NO_LIMIT
+from validators.text.medical.wordings import FORMULA
 from validators.text.medical.words import Wording
 
 _FARTHEST = 60

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator
 from validators.text.fold import fold
 from validators.text.lexicon import is_word
 from validators.text.medical.known_words import begins_a_limit, hesitant
+from validators.text.medical.no_limit import NO_LIMIT
 from validators.text.medical.vocabulary import RESTRAINING, UNNARROWED
-from validators.text.medical.wordings import ASKED, NO_LIMIT, limited
+from validators.text.medical.wordings import ASKED, limited
 from validators.text.medical.words import Wording
 
 _SENTENCE = frozenset(

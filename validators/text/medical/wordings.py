@@ -2,8 +2,7 @@
 
 import re
 
-from validators.text.medical.notices import NOTICE
-from validators.text.month_names import MONTHS
+from validators.text.medical.no_limit import NO_LIMIT
 
 
 def _any(*ways: str) -> re.Pattern[str]:
@@ -222,65 +221,6 @@ TITLE = re.compile(
     r"| (?:objet|motif|sujet|concerne) : (?:l )?$"
 )
 TITLE_IN_SHORT = re.compile(r" (?:certificat|certif|cert) (?:medical |med )?non $")
-
-
-_STYLE = r"(?:(?:neo )?classiques?|jazz|contemporaine?s?|modern\w*|caractere|claquettes|hip hop)"
-_STYLES_OR_NOT = rf"(?:{_STYLE}|(?:travail (?:sur|des|de la) )?(?:barre au sol|(?:les )?pointes)|stretching|DANCE|et|:)"
-NO_LIMIT = re.compile(
-    rf"{NOTICE}"
-    rf"|(?:: )?\b{_STYLE}(?: {_STYLES_OR_NOT})*? {_STYLE}(?: {_STYLES_OR_NOT})*(?= |$)"
-    rf"|(?<=\bainsi qu au )travail de la barre au sol\b"
-    r"|\b(?:du|d un|au) point de vue medical\b|\bdans les? limites? d(?:e|u) (?:\w{1,3} )?(?:examen|interrogatoire)\b"
-    r"|\bet (?:qu )?(?:elle |il )?peut (?:donc )?(?:participer|suivre|pratiquer|reprendre|continuer|poursuivre)\b"
-    r"|\b(?:sans|aucune?|ni|absence de) (?:aucune? |toute )?"
-    r"(?:restriction|limitation|limite|danger|risque|probleme|difficulte|inconvenient|anomalie|CI)s?\b"
-    r"|\b(?:sans|aucune) (?:aucune )?reserve\b(?! d(?:e|u|es)?\b(?! la DANCE| la pratique| l enseignement))"
-    r"|\b(?:hors|sans|non|ni) (?:la |toute )?competitions?\b|\bnon competitive\b"
-    r"|\bjusqu a (?:\w+ ){1,2}(?:h|heures?) (?:hebdomadaires?|(?:par|de cours par) semaine)\b"
-    r"|\bDANCE (?:plus d(?:e)?|au moins|environ) \w+ (?:h|heures?) (?:de cours )?(?:hebdomadaires?|par semaine)\b"
-    r"|\by compris (?:(?:sur|en|les|de) |(?:le |du )?travail (?:sur|des|en|de) )?(?:les )?pointes\b"
-    r"(?: et (?:les )?(?:portes|sauts))?"
-    r"|\b(?:sauts|pointes|portes) (?:et \w+ )?(?:comprise?s?|incluse?s?)\b"
-    r"|\ba raison de (?:\w+ ){1,4}?(?:h|heures?|cours|seances?|fois)(?: de cours)? (?:hebdomadaires?|par semaines?)\b"
-    r"|\bsauf (?:(?:incident|accident|evenement|probleme|fait|maladie|affection)s? (?:de sante )?(?:ou )?){1,2}"
-    r"(?:intercurrente?s?|nouveaux?|contraires?)\b"
-    r"|\breprise (?:complete|entiere|totale) (?:de (?:la DANCE|toutes (?:les|ses) activites)|des activites)"
-    r" *(?=[.:]|$)|\b(?:elle|il) n est dispensee? d aucun \w+\b|\bn appelle aucune (?:reserve|remarque|restriction)\b"
-    rf"|\b(?:du |au )?mois d(?:e )?(?:{'|'.join(MONTHS)})\b"
-    r"|\b(?:le )?travail (?:sur|des|en) (?:les )?pointes est (?:possible|autorise|permis) *(?=\.|$)"
-    r"|\b(?:la |sa |toute )?dispense (?:\w+ )?(?:prend|a pris) fin (?:ce jour|aujourd hui)\b"
-    r"|\bsans (?:aucune )?precautions? (?:particulieres?|speciales?)\b"
-    r"|\bquel(?:le)?s? que soi(?:t|ent) (?:(?:le|la|les|son|sa) )?(?:styles?|disciplines?|niveaux?|formes?"
-    r"|genres?|cours)\b"
-    r"|\bpour (?:l annee|la saison) a venir\b"
-    r"|(?<=\bDANCE )qu (?:elle|il) (?:pratique|exerce|suit) depuis l age de \w+ ans\b"
-    r"|\bpeut se poursuivre sans (?:aucune )?(?:modification|changement)\b"
-    r"|\bbien au contraire\b|\b(?:sans|aucune) (?:aucune )?exception\b"
-    r"|\b(?:ne |n )?(?:justifi|necessit|impos|entrain|impliqu)\w+ (?:aucune?|pas (?:de|d)) (?:\w+ )?"
-    r"(?:restriction|limitation|dispense|precaution|amenagement|adaptation|CI|interdiction)s?(?: particuliere?s?)?\b"
-    r"|\b(?:aucune?|pas d|pas de) (?:precaution|amenagement|adaptation|restriction)s?(?: particuli\w+"
-    r"| d activite\w*| physiques?)*"
-    r"(?: n est| ne sont)?(?: a (?:prendre|prevoir|signaler)| necessaires?| justifiee?s?| requise?s?)\b"
-    r"|\b(?:la |sa |cette )dispense (?:(?!pas |ne )\w+ ){0,8}?n a plus (?:lieu d etre|de raison d etre|d objet)\b"
-    r"|\bqui (?:doit |va |peut )?(?:lui |leur )?etre dispensee?\b"
-    r"|\bsans (?:aucune )?conditions?\b(?! (?:de|d|que|qu)\b)"
-    r"|\bci apres\b|\breprise (?:de toutes (?:les |ses )?activites|de la DANCE) sans (?:aucune )?"
-    r"(?:restriction|limitation|reserve)s?(?= *(?:[.:]|$))"
-    r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"
-    r"(?: (?:deja|depuis (?:\w+ ){1,3}?(?:ans?|annees?|mois)))?\b"
-    r"|\ba un rythme (?:soutenu|intensif|normal)\b"
-    r"|\breprise (?:des cours |de la DANCE |de l activite )?(?:est )?(?:autorisee|possible|permise) sans (?:aucune )?"
-    r"(?:restriction|limitation|reserve)s? *(?=\.|$)"
-    r"|\b(?:examens? )?(?:de|en|a la) fin d(?:e|u|es|) (?:cycle|annee|cursus|parcours|saison)\b|\ben fin d annee\b"
-    rf"|\bni (?=(?:medicale|clinique|absolue|relative|generale|pour)s? |{_STYLE}\b)"
-    rf"|\b{_STYLE} (?:et )?(?:la )?barre au sol\b"
-    r"|\bcomme (?:lors d\w+|pour|en|sur) (?:\w+ ){0,2}?(?:galas?|spectacles?|scene|stages?|concours|representations?)\b"
-    r"|\b(?:elle|qui) est meme (?:\w+ment |tres )?(?:recommandee|conseillee|souhaitable|benefique|souhaitee)\b"
-    r"|\ba (?:compter|partir) de (?:ce jour|la date de ce jour|ladite date)\b|\bde ma part\b|\ba ma connaissance\b"
-    r"|\btant (?=(?:en|a|au|dans|pour|sur) (?:\w+ ){1,4}qu (?:en|a|au|dans|pour|sur) )"
-    r"|\ben tant qu\b|\bcompte tenu d(?:e|es|u)?\b|\bni (?=(?:a|au|aux|la|le|les|l|un|une|d|de|des|du) )|\bs inscrire\b"
-)
-"""Words that would be a limit elsewhere: « sans réserve », « y compris les pointes », « tant en cours qu'en scène »."""
 
 
 def limited(text: str) -> bool:
