@@ -13,7 +13,7 @@ from validators.text.quality import is_well_read
 
 _ANNOUNCED = 0.85
 _ONE_LOOK = 0.75
-"""A small « 1/1 » that only a look at the margins found may be « 1/4 »: it takes two."""
+"""A small « 1/1 » that only a look at the margins found may be « 1/4 »: it takes two, or two recognisers."""
 _LIKE_ONE = 7
 """« 1/7 »: no notice has so many pages, many have one."""
 _LOOKED_FOR = 0.8
@@ -36,7 +36,8 @@ def page_count(case: Case) -> Iterator[Finding]:
     missing = set(range(1, total + 1)) - {mark.number for mark in marks}
     best = max(marks, key=lambda mark: mark.certainty)
     if not missing or (pages >= total and len({mark.number for mark in marks}) == len(marks)):
-        small = total == 1 and (case.reading.stage == MARGINS or not best.has_its_stroke)
+        seen_twice = best.certainty == 1.0 and best.has_its_stroke
+        small = total == 1 and not seen_twice and (case.reading.stage == MARGINS or not best.has_its_stroke)
         sure = min(best.certainty, _ONE_LOOK) if small else max(best.certainty, 0.85)
         yield holds(_pages(marks), f"{total} pages", sure, best.span.box)
     elif case.reading.by_ocr and (len(missing) <= _unmarked(case, marks) or total == _LIKE_ONE):

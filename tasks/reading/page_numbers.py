@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from tasks.reading.stacked_strips import Strip
+from tasks.tools.image import Grey
 from tasks.tools.line_reader import letters_of
 from tasks.tools.small_prints import Print, column, enlarged, small_prints
 from validators.model import Box
@@ -34,12 +35,8 @@ def numbers_seconded(margins: Sequence[Strip]) -> tuple[Word, ...]:
 
 def _seconded(margin: Strip) -> Iterator[Word]:
     grey = np.asarray(margin.picture, dtype=np.uint8)[margin.top : margin.bottom]
-    room = round(_ROOM * margin.dpi)
-    for one in small_prints(grey, margin.dpi):
-        cut = grey[max(one.top - room, 0) : one.bottom + room, max(one.left - room, 0) : one.right + room]
-        letters = letters_of(np.ascontiguousarray(cut))
-        text = "".join(letter.text for letter in letters)
-        sure = min((letter.confidence for letter in letters), default=0.0)
+    for one in small_prints(grey, _dpi(margin)):
+        text, sure = _text_of(one, grey, margin)
         if sure >= _LEAST and _OF_SEVERAL.fullmatch(fold(text)):
             yield from _side_by_side(_GLUED.sub(" ", text).split(), one, margin, min(sure, _MOST))
 
@@ -59,21 +56,51 @@ _ROOM = 0.03
 """Inches of paper around a piece."""
 _LEAST, _MOST = 0.5, 0.6
 """How sure such a number is at least and at most: it may complete a notice, and refuses none, however often seen."""
+_SURELY = 0.95
+"""How sure the second is of each letter of a number that it confirms."""
+_FIGURES = re.compile(r"\D*(\d{1,2}) ?(?:/|sur|de) ?(\d{1,2})\W*")
 _GLUED = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 _OF_SEVERAL = re.compile(r"(?:[a-z]{1,9}\W{0,3}){0,2}(?:n\W{1,3})?\d{1,2} ?(?:/|sur|de) ?\d{1,2}")
 
 
+def _dpi(margin: Strip) -> int:
+    """How fine the picture is of which a margin is part, as a sheet of A4: a small one is never blown up so far."""
+    return min(margin.dpi, round(max(margin.picture.size) / _A4_HIGH))
+
+
+_A4_HIGH = 11.69
+"""Inches."""
+
+
 def _of_margin(margin: Strip, ocr: Callable[[Image.Image], tuple[Word, ...]]) -> Iterator[Word]:
     grey = np.asarray(margin.picture, dtype=np.uint8)[margin.top : margin.bottom]
-    prints = small_prints(grey, margin.dpi)
+    prints = small_prints(grey, _dpi(margin))
     if not prints:
         return
-    sheet, placed = enlarged(grey, prints, margin.dpi)
+    sheet, placed = enlarged(grey, prints, _dpi(margin))
     words = ocr(sheet)
-    for one in placed:
+    for found, one in zip(prints, placed, strict=True):
         row = sorted((word for word in words if _stands_on(word, one, sheet.height)), key=lambda word: word.box.left)
-        if _NUMBER.fullmatch(fold(" ".join(word.text for word in row))):
-            yield from (_on_page(word, one, margin, sheet.width) for word in row)
+        text = fold(" ".join(word.text for word in row))
+        if _NUMBER.fullmatch(text):
+            both = tuple(_confirmed(text, found, grey, margin))
+            yield from both or (_on_page(word, one, margin, sheet.width) for word in row)
+
+
+def _confirmed(text: str, one: Print, grey: Grey, margin: Strip) -> Iterator[Word]:
+    """The number as the second recogniser reads it, where tesseract read the same but for its stroke: beyond doubt."""
+    seen, sure = _text_of(one, grey, margin)
+    figures = _FIGURES.fullmatch(fold(seen))
+    if figures and sure >= _SURELY and re.search(rf"(?<!\d){figures[1]}[ /|17il!]{{0,3}}{figures[2]}(?!\d)", text):
+        yield from _side_by_side(_GLUED.sub(" ", seen).split(), one, margin, 1.0)
+
+
+def _text_of(one: Print, grey: Grey, margin: Strip) -> tuple[str, float]:
+    """What the second recogniser reads of a piece, and how sure it is of the letter it is least sure of."""
+    room = round(_ROOM * margin.dpi)
+    cut = grey[max(one.top - room, 0) : one.bottom + room, max(one.left - room, 0) : one.right + room]
+    letters = letters_of(np.ascontiguousarray(cut))
+    return "".join(letter.text for letter in letters), min((letter.confidence for letter in letters), default=0.0)
 
 
 def _stands_on(word: Word, one: Print, height: int) -> bool:

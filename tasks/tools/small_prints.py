@@ -13,7 +13,7 @@ from PIL import Image
 from tasks.tools.blobs import boxes_around
 from tasks.tools.image import Grey
 
-_LOW, _HIGH, _NARROW, _WIDE = 0.045, 0.2, 0.1, 1.6
+_LOW, _HIGH, _NARROW, _WIDE = 0.045, 0.2, 0.08, 1.6
 """Inches: how high and how wide such a piece is."""
 _AROUND, _INK = 0.2, 18
 _LETTERS, _SPECK, _WORDS, _ROOM = 0.09, (0.02, 0.03), 0.12, 0.05

@@ -319,3 +319,33 @@ def test_files_that_end_child_after_child_do_not_keep_the_others_from_being_read
     for _ in range(7):
         assert examine_anew(text_pdf(BILL)).verdict.reasons == (Reason.UNCERTAIN_READING,)
     assert asked == [True] * 5 + ["a word"] + [True] * 2
+
+
+PRINTED_FROM_THE_SITE = [
+    (60, 750, 11, "DIRECTION GÉNÉRALE DES FINANCES PUBLIQUES"),
+    (60, 715, 11, "M. DURAND PAUL"),
+    (60, 700, 11, "12 RUE DES LILAS"),
+    (60, 685, 11, "14000 CAEN"),
+    (60, 650, 12, "Avis de situation déclarative à l'impôt sur le revenu 2026"),
+    (60, 630, 11, "sur les revenus de 2025"),
+    (60, 600, 11, "Numéro fiscal déclarant 1 : 00 00 000 000 000"),
+    (60, 585, 11, "Référence de l'avis : 26 00 0000000 00"),
+    (60, 555, 11, "Salaires 35 151"),
+    (60, 540, 11, "Revenu fiscal de référence 31 636"),
+    (60, 525, 11, "Impôt sur le revenu dû 867"),
+    (30, 20, 7, "https://impots.example.org/"),
+]
+
+
+@pytest.mark.parametrize(("mark", "status"), [("1/1", Status.COMPLIANT), ("1/2", Status.NON_COMPLIANT)])
+@pytest.mark.parametrize("dpi", [110, 150])
+def test_the_small_number_that_a_browser_prints_at_the_foot_of_a_page_is_read(mark, status, dpi, examine):
+    sheet = scan([*PRINTED_FROM_THE_SITE, (545, 20, 7, mark)], dpi)
+    picture = png(sheet) if dpi < 150 else jpeg(sheet.filter(ImageFilter.GaussianBlur(0.7)), 85)
+    seen = examine(picture, "a.png" if dpi < 150 else "a.jpg", Slot.TAX_NOTICE)
+    assert seen.verdict.status == status, said(seen.verdict.findings)
+
+
+def test_without_a_number_such_a_page_is_for_a_person(examine):
+    seen = examine(png(scan(PRINTED_FROM_THE_SITE, 110)), "a.png", Slot.TAX_NOTICE)
+    assert seen.verdict.status == Status.TO_CHECK

@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tasks.reading.page_numbers import numbers_seconded
+from tasks.reading.page_numbers import numbers_in, numbers_seconded
 from tasks.reading.stacked_strips import Strip
+from validators.model import Box
+from validators.text.layout import Word
 
 
 def foot(text: str) -> Strip:
@@ -27,3 +29,16 @@ def test_a_number_of_several_pages_is_read_in_its_place_and_refuses_nobody_by_it
 @pytest.mark.parametrize("text", ["Total", "12", "14000 CAEN", "01/06/25"])
 def test_nothing_else_is(text):
     assert numbers_seconded([foot(text)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "sure"), [("171", "1/1", 1.0), ("1/2", "1/2", 1.0), ("1/4", "1/4", 0.7), ("12", "12", 0.7)]
+)
+def test_a_number_that_both_read_alike_but_for_its_stroke_is_beyond_doubt(read, text, sure):
+    drawn = {"1/4": "1/1", "12": "3/4"}.get(read, text)
+
+    def ocr(sheet):
+        return (Word(read, Box(1, 0.1, 0.4, 0.5, 0.6), 0.7),)
+
+    [word] = numbers_in([foot(drawn)], ocr)
+    assert (word.text, word.confidence) == (text, sure)
