@@ -210,11 +210,14 @@ def test_a_sheet_number_is_known_by_its_word_though_a_letter_or_the_stroke_was_l
     assert (found.certainty >= 0.8) is ("/" in mark)
 
 
-def test_a_single_page_told_by_a_look_at_the_margins_takes_another_look() -> None:
-    scan = notice("1/1\n" + TITLE, by_ocr=True)
+def test_a_single_page_told_by_a_look_at_the_margins_takes_another_look_or_two_recognisers() -> None:
+    scan = notice("1/1\n" + TITLE, by_ocr=True, confidence=0.95)
     looked = replace(scan, reading=replace(scan.reading, stage=MARGINS))
+    by_two = notice("1/1\n" + TITLE, by_ocr=True, confidence=1.0)
+    twice = replace(by_two, reading=replace(by_two.reading, stage=MARGINS))
     sure = scan.campaign.reading.decide_certainty
-    assert [found.certainty >= sure for found in (*page_count(scan), *page_count(looked))] == [True, False]
+    found = [*page_count(scan), *page_count(looked), *page_count(twice)]
+    assert [one.certainty >= sure for one in found] == [True, False, True]
 
 
 @pytest.mark.parametrize(
