@@ -77,13 +77,15 @@ class ProofRules(AgeRules):
 
 
 class MandateRules(Section):
-    """Who is to be paid by the SEPA mandate, and who others' mandates are for (patterns on folded text).
+    """Who is to be paid by the SEPA mandate, who others' mandates are for, and what else is paid to the first (patterns
+    on folded text).
 
     Empty where that is not asked.
     """
 
     creditor: Pattern = ""
     other_creditors: Pattern = ""
+    other_services: Pattern = ""
 
 
 class CoursePatterns(Section):

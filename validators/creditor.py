@@ -11,6 +11,7 @@ from validators.model import Finding, Reason
 from validators.text.layout import Page, Span
 
 _EXPECTED, _OTHER = "un mandat en faveur du Conservatoire", "un mandat SEPA pour un autre créancier"
+_OWN = r"\b(?:conservatoire|orchestre|musique|danse)\b"
 _TELLING, _SLIPS = ("conservatoire", "tresorerie", "communaute"), 2
 _WHO = r"\b(?:autorisez|creancier)\s?:?\s?(?:\(a\)\s?)?(?:la |le |l')?(?:{})\b"
 _BLANK_DATE = re.compile(r"(?:\bdate|\ble)\s?:?\s?[_.…]+\s?/\s?[_.…]+\s?/\s?[_.…]+")
@@ -25,7 +26,10 @@ def creditor(case: Case) -> Iterator[Finding]:
     if not rules.creditor:
         return
     named = _found(case, rules.creditor)
-    if named is not None:
+    service = _found(case, rules.other_services) if rules.other_services and _found(case, _OWN) is None else None
+    if named is not None and service is not None:
+        yield doubt(Reason.UNCERTAIN_READING, "un autre service ?", _EXPECTED, "creditor", box=service.box)
+    elif named is not None:
         yield holds("créancier trouvé", _EXPECTED, 1.0, named.box)
     elif rules.other_creditors and (other := _found(case, _WHO.format(rules.other_creditors))):
         yield fails(Reason.UNEXPECTED_KIND, _OTHER, _EXPECTED, box=other.box)

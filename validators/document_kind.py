@@ -12,6 +12,7 @@ from validators.model import Finding, Reason, Slot
 from validators.text.fold import fold
 from validators.text.kinds import KindScore
 from validators.text.layout import split
+from validators.text.own_words import own_text
 
 _STAND_INS = ("energy_plan", "energy_contract")
 _ENERGY = frozenset(
@@ -132,7 +133,7 @@ def _to_be_read(case: Case, kind: str) -> bool:
         return kind in _CARRY_A_RIB and any(_RIB_TITLE in page.folded for page in case.reading.pages)
     if case.upload.slot is Slot.MEDICAL_CERTIFICATE:
         return may_be_one(case)
-    if case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _OFFERED_BESIDE and _meters(case):
+    if case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _OFFERED_BESIDE and _meters(case, kind):
         return True
     plan = case.upload.slot is Slot.PROOF_OF_ADDRESS and kind in _STAND_INS
     return plan and case.campaign.proof_of_address.payment_plan_admitted
@@ -149,6 +150,7 @@ _METERED = tuple(
         re.compile,
         (
             r"\bkwh\b",
+            r"\b(?:facture|consommation|tarif|contrat) d'electricite\b|\bgaz naturel\b",
             r"\bpdl\b|\bpoint de (?:livraison|consommation)\b|\bprm\b|\bpce\b",
             r"\benedis\b|\bgrdf\b|\blinky\b|\bgazpar\b",
             r"\bpuissance souscrite\b|\b\d+ kva\b",
@@ -158,13 +160,14 @@ _METERED = tuple(
         ),
     )
 )
-_ENOUGH_METERED = 3
+_ENOUGH_METERED, _MORE_METERED = 2, 3
 
 
-def _meters(case: Case) -> bool:
-    """Whether a paper speaks of a meter in several ways, as no bill but a supplier's does."""
-    text = " ".join(page.folded for page in case.reading.pages)
-    return sum(bool(mark.search(text)) for mark in _METERED) >= _ENOUGH_METERED
+def _meters(case: Case, kind: str) -> bool:
+    """Whether a paper speaks of a meter in several ways, as hardly any bill but a supplier's does."""
+    text = " ".join(map(own_text, case.reading.pages))
+    enough = _ENOUGH_METERED if kind == "phone_bill" else _MORE_METERED
+    return sum(bool(mark.search(text)) for mark in _METERED) >= enough
 
 
 def _about_energy(case: Case) -> bool:

@@ -150,6 +150,7 @@ def _between(found: Sequence[DatedRole], *, by_ocr: bool) -> bool:
     bare = [dated for dated in found if dated.role is Role.NONE and dated.found.precision == "day"]
     billed = [_first(dated.found) for dated in found if dated.role in (Role.PERIOD, Role.READING)]
     due = [dated.found.day for dated in found if dated.role in (Role.DUE, Role.DEBIT)]
+    billed = [day for day in billed if not due or day <= max(due)]  # a subscription is billed in advance
     titled = not by_ocr and any(dated.titled for dated in bare)
     headed = not by_ocr and bool(due) and all(map(_heads, bare))
     placed = titled or headed

@@ -39,7 +39,7 @@ _DATE_OF = (
 _WORDINGS: dict[Role, tuple[str, ...]] = {
     Role.LEGAL: (
         r"\b(?:loi|decret|(?<!d')arrete|reglement \(?ue|directive|convention collective|rcs|siret|deliberation)\b",
-        r"\bart(?:icle|\.)? [lrd]\b|\bordonnance n",
+        r"\bart(?:icle|\.)? [lrd]\b|\bordonnance n|\bord\. du$",
         r"\bl'arr\w{2,3} du$|\boff\w{1,3}iel du$|\bindice de r\w{3}rence\b|\bpub\w{2,3}e? (?:le|ls|au)\b",
         r"\b(?:rue|place|avenue|av\.?|boulevard|bd|square|quai|allee|esplanade|impasse|cours|cite) d[eu]s?\s?$",
     ),

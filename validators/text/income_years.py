@@ -20,7 +20,10 @@ _OF_INCOME = re.compile(
 _MENTIONED = re.compile(r"(?<!issu des )\brevenus (?:de (?:l'annee )?|(?:percus|declares|realises)(?: en)? )?" + _YEAR)
 _RECALLED = re.compile(r"\b(?:rappel|memoire|precedent|dernier|prochain|ancien|voir|credit|reduction)\w*\b[^.\n]*$")
 """« Rappel : votre avis d'impôt 2025 … »: another notice."""
-_RECALLED_BEHIND = re.compile(r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b|\s?:?\s?voir (?:votre|l')\b")
+_RECALLED_BEHIND = re.compile(
+    r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b|\s?:?\s?voir (?:votre|l')\b"
+    r"|[^.\n]{0,30}\b(?:reste|restent|demeure) (?:consultable|disponible|accessible)s?\b"
+)
 _OF_NOTICE = re.compile(
     r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR
     + r"|avis d'impot[^.\n]{0,30} etabli en " + _YEAR

@@ -10,6 +10,7 @@ from validators.model import Box
 from validators.text.blocks import blocks
 from validators.text.fold import fold
 from validators.text.layout import Page
+from validators.text.own_words import advertises, own_text, without_fine_print
 from validators.text.page_marks import page_marks
 from validators.text.phrases import Text
 from validators.text.titles import TITLE_ZONE, standing
@@ -104,33 +105,18 @@ def _topmost(scores: dict[str, tuple[float, str]], text: _Document) -> dict[str,
 
 
 def _text(pages: Sequence[Page], by_ocr: bool) -> _Document:
-    whole = _plain(" ".join(map(_own_text, pages)))
+    whole = _plain(" ".join(map(own_text, pages)))
     first = _first(pages, by_ocr)
     top = [line.text for n, line in enumerate(first.lines) if line.box.top < TITLE_ZONE or n < _FIRST_LINES]
-    head = _plain(" ".join([*filterfalse(_advertises, top), *_columns(first)]))
-    return _Document(Text(whole, by_ocr), Text(_plain(_own_text(first)), by_ocr), Text(head, by_ocr))
-
-
-def _own_text(page: Page) -> str:
-    """What a page says, but for lines that advertise something else: an energy bill may offer a telephone."""
-    return " ".join(filterfalse(_advertises, page.folded.split("\n")))
-
-
-def _advertises(line: str) -> bool:
-    return bool(_ADVERT.search(fold(line)))
-
-
-_ADVERT = re.compile(
-    r"\bpublicite\b|\bprofitez\b|\bdecouvrez\b|\bparrain(?:ez|age)\b|\b(?:notre|offre(?: \w+)?) partenaire\b"
-    r"|\beconomisez\b"
-    r"|\bchangez d[e']|\bpour nos clients\b|\binvitez (?:un|vos) ami|\b(?:mois|euros?|€) offerts?\b"
-)
+    head = _plain(without_fine_print(fold(" ".join([*filterfalse(advertises, top), *_columns(first)]))))
+    return _Document(Text(whole, by_ocr), Text(_plain(own_text(first)), by_ocr), Text(head, by_ocr))
 
 
 def _columns(page: Page) -> Iterator[str]:
     """The upper part of the page read down its columns, where a title may wrap."""
+    offered = {word for line in page.lines if advertises(line.text) for word in line.words}
     for block in blocks(page):
-        upper = [word.text for word in block if word.box.top < TITLE_ZONE]
+        upper = [word.text for word in block if word.box.top < TITLE_ZONE and word not in offered]
         if upper and block[-1].box.top > block[0].box.bottom:
             yield f". {' '.join(upper)}"
 

@@ -6,6 +6,9 @@ from validators.text.medical.notices import NOTICE
 from validators.text.month_names import MONTHS
 
 _STYLE = r"(?:(?:neo )?classiques?|jazz|contemporaine?s?|modern\w*|caractere|claquettes|hip hop)"
+_FIELD = (
+    r"(?:cardio ?vasculaire|cardiaque|osteo articulaire|respiratoire|pulmonaire|neurologique|locomotrice?|articulaire)"
+)
 _STYLES_OR_NOT = rf"(?:{_STYLE}|(?:travail (?:sur|des|de la) )?(?:barre au sol|(?:les )?pointes)|stretching|DANCE|et|:)"
 NO_LIMIT = re.compile(
     rf"{NOTICE}"
@@ -45,6 +48,8 @@ NO_LIMIT = re.compile(
     r"|\b(?:la |sa |cette )dispense (?:(?!pas |ne )\w+ ){0,8}?n a plus (?:lieu d etre|de raison d etre|d objet)\b"
     r"|\bqui (?:doit |va |peut )?(?:lui |leur )?etre dispensee?\b"
     r"|\bsans (?:aucune )?conditions?\b(?! (?:de|d|que|qu)\b)"
+    r"|\bet de l absence de (?:tout )?signe clinique(?: decelable| apparent)?\b|\by compris en competition : YES(?= |$)"
+    rf"|\bnotamment {_FIELD}(?: (?:ou|et|ni) {_FIELD})*\b"
     r"|\bci apres\b|\breprise (?:de toutes (?:les |ses )?activites|de la DANCE) sans (?:aucune )?"
     r"(?:restriction|limitation|reserve)s?(?= *(?:[.:]|$))"
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"

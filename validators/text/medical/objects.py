@@ -20,6 +20,7 @@ _FIELD = re.compile(
 )
 _REFERRED = re.compile(
     r" sports?(?: s)? (?=(?:ci des|sus|(?:mentionn|indiqu|cit|vis|design|precit|concern|demand)ee?s? ))"
+    r"| (?:ce s|ces|ce) sports?(?: s)?(?= )"
 )
 """« du ou des sport(s) mentionné(s) », « du sport ci-dessus »: named before."""
 _LIST_LINE = re.compile(

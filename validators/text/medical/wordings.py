@@ -181,7 +181,7 @@ _SPORTS = (
     "gymnastique gym athletisme equitation escrime ski cyclisme velo boxe escalade badminton eps education course "
     "patinage plongee voile martiaux musculation theatre chant musique collectivite creche yoga fitness crossfit"
     " step aerobic surf "
-    "aviron waterpolo water polo canoe\\w* triathlon cirque pilates zumba parkour piscine"
+    "aviron twirling waterpolo water polo canoe\\w* triathlon cirque pilates zumba parkour piscine"
     " vtt bmx tir multisports? poney trampoline trapeze jonglage roller skate golf squash aikido taekwondo lutte"
     " randonnee comedie contrebasse tuba trombone basson hautbois orgue accordeon mandoline"
     " piano violon\\w* guitare flute clarinette saxo\\w* trompette batterie percussions? harpe solfege"
@@ -191,7 +191,7 @@ _ANY_SPORT = frozenset(["sports?", "sportives?", "sportifs?", "eps", "education"
 ONE_SPORT = _any(*(sport for sport in _SPORTS.split() if sport not in _ANY_SPORT))
 """A sport by its name: what is said of it is said of nothing else."""
 SAME = _any(
-    r"cette|ces|sa|son|cet|ci dessus|ci dessous|ci apres|susvisee?|susmentionnee?|precitee?|l activite|ladite",
+    r"cette|ces|ce s|sa|son|cet|ci dessus|ci dessous|ci apres|susvisee?|susmentionnee?|precitee?|l activite|ladite",
     r"suivante?s?|celle ci|designee?s?|mentionnee?s?|indiquee?s?|visee?s?|concernee?s?|demandee?s?",
 )
 """« à cette activité »: named before."""
