@@ -38,6 +38,7 @@ _QUALIFIED = re.compile(r"(?:medicale )?(?:temporaire|partielle|relative|absolue
 _EITHER = re.compile(r" present\w* (?:ou )?(?:\w+ )?(?:ne? )?(?:ne)?present\w* (?:\w )?\w+ $")
 """« présente / ne présente pas »: one of them was to be struck out."""
 _OF = frozenset(["de", "d", "e"])
+_RULES_OUT = ("exclu", "ecart", "elimin", "infirm")
 _TURNS = frozenset("mais sauf car raison malgre cependant toutefois".split())
 _OTHERS = frozenset(["autre", "autres"])
 _NOT_NE = frozenset(["ne", "n"])
@@ -152,10 +153,9 @@ def _decides(words: Sequence[str], place: int, index: int) -> Said | None:
 
 
 def _negated(words: Sequence[str], place: int, index: int) -> Said:
-    led = words[max(place - 5, 0) : place]
-    if words[place] == "non" and words[place - 1] in _OF and place == index - 1:
-        return Said.TITLE  # « certificat de non contre-indication », however « certificat » was read
-    if TITLE.search(spaced(led)) or TITLE_IN_SHORT.search(spaced([*led, words[place]])):
+    if words[place] in _AUXILIARY_NOT and words[place - 1].startswith(_RULES_OUT):
+        return Said.DOUBTFUL  # « n'exclut pas une affection s'opposant à la danse »
+    if _of_a_title(words, place, index):
         return Said.TITLE
     before = ["." if word in ("CI", "CIV") else word for word in words[max(place - 6, 0) : place + 1]]
     if _EITHER.search(spaced(before)):
@@ -174,6 +174,14 @@ def _negated(words: Sequence[str], place: int, index: int) -> Said:
     if words[place] not in SURE_NEGATORS and ("DANCE" in between or any(_excludes(word) for word in between)):
         return Said.DOUBTFUL
     return Said.CLEAR
+
+
+def _of_a_title(words: Sequence[str], place: int, index: int) -> bool:
+    """« certificat de non contre-indication », however « certificat » was read."""
+    if words[place] == "non" and words[place - 1] in _OF and place == index - 1:
+        return True
+    led = words[max(place - 5, 0) : place]
+    return bool(TITLE.search(spaced(led)) or TITLE_IN_SHORT.search(spaced([*led, words[place]])))
 
 
 _ON_THAT_DAY = re.compile(r" (?:a la date|au jour) d[ue] (?:(?:ce|present) )*certificat(?= )")

@@ -8,10 +8,11 @@ from rapidfuzz.distance import Levenshtein
 
 from validators.text.lexicon import is_word
 from validators.text.medical.aside_words import SPOKEN_OF
+from validators.text.medical.clearances import NO_REASON_FOUND
 from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
 from validators.text.medical.lines import begins_anew
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
-from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, NO_REASON_FOUND, PARTICIPLES, TURNING
+from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
 from validators.text.month_names import month_of
 from validators.text.same_name import same
@@ -24,14 +25,14 @@ _TAKEN_BACK = re.compile(
     r" (?:a priori|pas|plus|(?<!de mon )point(?! de vue medical)|jamais|non|impossible|saura\w*|doute\w*"
     r"|incertain\w*|sembl\w+|parait|devra\w*"
     r"|pourrai\w*"
-    r"|condition\w*|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
+    r"|condition\w*(?! physique)|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
     r"|observat\w+|spectat\w+"
     r"|(?<!presence de sa )(?<!presence de son )(?:frere|soeur|pere|mere|jumeau|jumelle) \w\w"
     r"|m a dit|consulte pour|disent|affirm\w+|rapport\w+"
     r"|(?:selon|d apres)(?! (?:mon|l|les|cet) (?:examen|interrogatoire|donnees|elements))"
     r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
     r"|plutot|a peine|loin d|presque|quasi\w*|peut etre(?= $)|m (?:assur|indiqu|declar)\w+"
-    r"|insuffisan\w+|ignor\w+|crain\w*|hypothese|(?<!permet de )certifier|(?<!permet d )attester"
+    r"|insuffisan\w+|ignor\w+|crain\w*|hypothese|faut|faudra\w*|(?<!permet de )certifier|(?<!permet d )attester"
     r"|(?:a|faut|doit|devra) (?:verifier|rechercher|demontrer|determiner|confirmer|etablir|prouver)|imprudent\w*"
     r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
     r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from validators.text.medical.clearances import CLEAR, NO_REASON_FOUND
 from validators.text.medical.contra_indication import ONCE, Said, answered, contra, spaced
 from validators.text.medical.lead import taken_back
 from validators.text.medical.lines import begins_anew
@@ -12,10 +13,8 @@ from validators.text.medical.notices import hidden
 from validators.text.medical.wordings import (
     ABOUT,
     ASKED,
-    CLEAR,
     DOUBLED,
     NEGATED,
-    NO_REASON_FOUND,
     REFUSAL,
     TAUGHT,
     TITLE,

@@ -50,6 +50,7 @@ NO_LIMIT = re.compile(
     r"|\bsans (?:aucune )?conditions?\b(?! (?:de|d|que|qu)\b)"
     r"|\bet de l absence de (?:tout )?signe clinique(?: decelable| apparent)?\b|\by compris en competition : YES(?= |$)"
     rf"|\bnotamment {_FIELD}(?: (?:ou|et|ni) {_FIELD})*\b"
+    r"|\bpas de (?:reserve|limite|limitation|restriction)s?\b(?! (?:que|sauf|autre|mais))"
     r"|\bci apres\b|\breprise (?:de toutes (?:les |ses )?activites|de la DANCE) sans (?:aucune )?"
     r"(?:restriction|limitation|reserve)s?(?= *(?:[.:]|$))"
     r"|\b(?:activite|discipline|art) qu (?:elle|il) (?:pratique|exerce|suit)"

@@ -5,7 +5,7 @@ import re
 from validators.text.medical.no_limit import NO_LIMIT
 
 
-def _any(*ways: str) -> re.Pattern[str]:
+def any_of(*ways: str) -> re.Pattern[str]:
     """Whole words: a space stands around each."""
     return re.compile(f" (?:{'|'.join(ways)})(?= )")
 
@@ -49,93 +49,9 @@ DOUBLED = re.compile(
 )
 """« il n'est pas exclu », « je ne peux certifier l'absence »."""
 
-_DOES = (
-    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|se livrer"
-    r"|entreprendre|danser|s inscrire"
-    r"|prendre part|prendre des cours|integrer|etre (?:inscrite?|admise?)|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
-)
-_TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
-NO_REASON = (
-    r"(?:(?:aucune?|pas de|pas d|sans) (?:raison|motif|argument)s?|pas lieu) (?:(?!pas |plus )\w+ ){0,3}?(?:de|d"
-    r"|pour|a) (?:(?:lui|l|leur|la) )*"
-    r"(?:deconseiller|interdire|interdite|proscrire|suspendre|refuser|dispenser|s opposer|CIV|empecher"
-    r"|restreindre|limiter)"
-    r"|(?:rien|aucune? \w+)(?: (?!pas |mais )\w+){0,8}? ne justifie (?:qu on|que l on) (?:la |le |l |lui )"
-    r"(?:dispense|prive|ecarte|interdise|limite)"
-)
-_UNLESS = r"(?! (?:qu|avec|sous|apres|si|mais|des|sauf|pour|a partir|en|dans|le|jusqu|au|un|une|deux)\b)"
-_NONE = r"(?:rien|aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf |car |ni )\w+){0,3})"
-_FORBIDS = r"(?:interdi(?:te?|se|sent|ra)|deconseill(?:e|era)|empeche(?:nt)?|defende?(?:nt)?|proscri(?:t|ve|vent))"
-NOT_FORBIDDEN = (
-    rf"{_NONE} (?:dans (?:(?!mais )\w+ ){{1,8}}?)?(?:n|ne|qui|qui ne) (?:(?:lui|l|leur) )?{_FORBIDS}(?! (?:pas|que))",
-    rf"(?:n|ne) (?:(?:lui|l|leur) )?{_FORBIDS} (?:pas|nullement|aucunement|en rien)",
-    r"(?:n|ne) (?:(?:lui|leur) )?(?:est|sont) (?:pas|nullement|aucunement|en rien) (?:medicalement )?"
-    r"(?:deconseillee?s?|interdite?s?|defendue?s?|proscrite?s?)",
-    r"aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf )\w+){0,3} qui s oppose\w*",
-    r"aucune? (?:\w+ )?(?:element|signe|facteur|argument)(?: \w+)? defavorable",
-    r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
-)
-"""« rien n'interdit », « n'est pas déconseillée »: words of a refusal, denied."""
-CLEAR = _any(
-    *NOT_FORBIDDEN,
-    r"ok DANCE(?= (?:\.|toutes|$))",
-    rf"(?:ok|feu vert(?: medical)?|bon(?:ne)?) pour (?:la |l )?(?:(?:reprise|pratique|enseignement) (?:d(?:e|es|u) )?"
-    rf"(?:la |l )?)?(?:cours de (?:la )?)?DANCE{_UNLESS}",
-    r"DANCE (?:: )?(?:ok|ras|possible|permise)(?= (?:\.|$))",
-    rf"DANCE : pas de (?:souci|probleme)s?(?: medical| de sante)?{_UNLESS}",
-    rf"ne (?:m |nous )oppos(?:e|ons) (?:donc )?(?:pas|nullement|aucunement|en rien){_UNLESS}",
-    r"ne s oppos\w+ a (?:la |sa |une )?(?:pratique|DANCE)(?: de)?(?: la)?(?: DANCE)?(?: en \w+)? aucune? (?:signe"
-    r"|element)",
-    r"rien (?:(?!pas |sauf |mais |si )\w+ ){0,4}?ne (?:lui )?(?:fait|font|faisant) (?:donc )?obstacle",
-    r"aucune? (?:raison|motif|argument|element)(?: \w+)? ne (?:justifie|impose|motive) (?:de l |de |d )?"
-    r"(?:ecarter|exclure|interdire|deconseiller|restriction|limitation|interdiction|dispense)",
-    rf"DANCE (?:est |: )(?:(?:tout a fait|medicalement|parfaitement|donc) )?(?:possible|permise){_UNLESS}",
-    rf"DANCE lui (?:est|sont) (?:medicalement )?(?:permise?s?|conseillee?s?|recommandee?s?|ouvertes?){_UNLESS}",
-    rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee){_UNLESS}",
-    rf"(?:en capacite(?: physique)?|a meme|physiquement capable) de (?:\w+ ){{0,3}}?{_DOES}",
-    r"rempli(?:t|ssant) (?:toutes )?les conditions (?:\w+ ){0,3}?(?:requises|exigees|necessaires) (?:pour|a)",
-    r"etat de sante (?:\w+ )?(?:satisfaisant|suffisant) pour",
-    r"a (?:toutes )?les capacites (?:\w+ ){0,2}?(?:pour|necessaires a|requises pour)",
-    r"donne (?:mon|notre) accord (?:medical )?(?:a|pour)",
-    r"ne? (?:court|encourt) aucune? risque(?: \w+)? (?:a|en)",
-    r"aucune? (?:risque|danger)(?: particulier)? a (?:la pratique|pratiquer|la DANCE)",
-    r"DANCE ne presente (?:pas de|aucune?) (?:danger|risque)",
-    r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
-    r"aptitude (?:(?!TICK |BOX |UNCLEAR )\w+ ){0,6}?(?:a|au|aux|pour)",
-    rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
-    rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant|tent)? (?:de|d)) (?:\w+ ){{0,4}}?{_DOES}",
-    r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) "
-    r"(?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
-    r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
-    rf"permet(?:tant|tent)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
-    r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,8}?(?:ne )?s (?:y )?oppos\w+",
-    r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|nullement|en rien)",
-    rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
-    rf"autorise (?!pas |plus |pa5 |point )(?:(?!que |qu |pas )\w+ ){{0,5}}?a {_DOES}",
-    NO_REASON,
-    r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle"
-    r"|empechement)",
-    r"(?:avis |est )(?:medical )?favorable",
-    r"(?:avis|conclusion|decision)(?: \w+){0,3} : favorable(?= (?:(?:a|au|aux|pour|sans)\b|\.|$))",
-    r"TICK (?:avis )?(?:medical )?favorable",
-    r"aucune? (?:signe|affection|element|anomalie|pathologie|symptome)(?: \w+){0,3} "
-    r"(?:faisant|ne fait|ne font|constituant|ne constitue|pouvant (?:faire|constituer)) (?:un )?obstacle",
-    r"toutes (?:les )?(?:activites|disciplines) (?:physiques|sportives|artistiques| |et|ou)*(?:autorisees"
-    r"|permises|possibles)"
-    r" (?:y compris (?:la )?|dont (?:la )?)?DANCE(?: comprise| incluse)?",
-    r"n y a (?:donc |aujourd hui )?pas (?:de mon point de vue )?(?:d |de )(?:obstacle|objection)",
-    r"permet (?:donc )?(?:la |l |cette |ladite )activite (?:(?:sportive|physique) )?"
-    r"(?:mentionnee|indiquee|citee|demandee|ci dessus|designee)",
-    r"(?:aucun|nul|pas d|sans|aucune)(?: \w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
-    r"(?:est|soit|etre|reste) (?:medicalement )?autorisee?(?! qu| avec)",
-    r"DANCE (?:et \w+ )?(?:: |est |sont )?autorisee?s?(?! qu| avec| sous| apres| a | mais| des| partiel)",
-    r"TICK (?:medicalement )?(?:autorisee?|permise|possible)(?! qu| avec| sous)",
-    r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
-)
-NO_REASON_FOUND = _any(NO_REASON, *NOT_FORBIDDEN)
 NEGATED = re.compile(r" (?:n|ne|ue|nest) (?:\w+ ){0,3}$")
 """Right before a clearance: it is none."""
-REFUSAL = _any(
+REFUSAL = any_of(
     r"(?:inapte|inaptes|inaptitude)",
     r"(?:in|ln|1n|ni|\w*pas|pa5|plus|non) apte",
     r"n a pas l aptitude",
@@ -157,10 +73,10 @@ TAUGHT = re.compile(
     r"| dispense\w* (?:par|au|aux|dans|en) "
 )
 """« l'enseignement qui lui est dispensé » (art. R. 362-2) excuses nobody."""
-ABOUT = _any(
+ABOUT = any_of(
     r"(?:DANCE|sport\w*|activit\w*|pratiqu\w*|cours|eps|effort\w*|gym\w*|saut\w*|pointes|physiques?|competition)"
 )
-_LIMIT = _any(
+_LIMIT = any_of(
     r"\w*exception\w*|except[eo]e?s?|sauf|hormis|en dehors|hors|a l exclusion|limitee? a|partiel\w*",
     r"sous reserve\w*|reserve|a condition|conditionn\w+|mais|toutefois|cependant|neanmoins|eviter|avec pr[eu]\w+",
     r"(?:pas de|ni|les|des|aux|sans) (?:sauts?|pointes?|portees?|impacts?|grands? ecarts?)",
@@ -186,17 +102,17 @@ _SPORTS = (
     " randonnee comedie contrebasse tuba trombone basson hautbois orgue accordeon mandoline"
     " piano violon\\w* guitare flute clarinette saxo\\w* trompette batterie percussions? harpe solfege"
 )
-OTHER = _any(*_SPORTS.split())
+OTHER = any_of(*_SPORTS.split())
 _ANY_SPORT = frozenset(["sports?", "sportives?", "sportifs?", "eps", "education", "gymnastique", "gym", "collectivite"])
-ONE_SPORT = _any(*(sport for sport in _SPORTS.split() if sport not in _ANY_SPORT))
+ONE_SPORT = any_of(*(sport for sport in _SPORTS.split() if sport not in _ANY_SPORT))
 """A sport by its name: what is said of it is said of nothing else."""
-SAME = _any(
+SAME = any_of(
     r"cette|ces|ce s|sa|son|cet|ci dessus|ci dessous|ci apres|susvisee?|susmentionnee?|precitee?|l activite|ladite",
     r"suivante?s?|celle ci|designee?s?|mentionnee?s?|indiquee?s?|visee?s?|concernee?s?|demandee?s?",
 )
 """« à cette activité »: named before."""
 _POLITELY = "(?! (?:bien vouloir )?(?:trouver|croire|recevoir|agreer|accepter))"
-ASKED = _any(
+ASKED = any_of(
     rf"merci de|veuillez{_POLITELY}|prier? de{_POLITELY}",
     r"priere de|sont munis|munie?s? d|fournir|a joindre|est demandee?|est exigee?|obligatoire",
     r"faire (?:remplir|etablir|completer|signer)|etablir un certificat"
@@ -211,9 +127,9 @@ _FORMULAS = (
     r"(?:bien )?(?:a vous|confraternellement|cordialement|amicalement|respectueusement)|salutations|je vous prie",
     r"remis|signature|cachet|etabli (?:a|le|pour|en)|delivre (?:a|le|pour)|le present",
 )
-FORMULA = _any(*_FORMULAS)
+FORMULA = any_of(*_FORMULAS)
 """What closes a certificate."""
-ENDING = _any(*_FORMULAS, "observations?")
+ENDING = any_of(*_FORMULAS, "observations?")
 """What ends the sentence of a clearance."""
 TITLE = re.compile(
     r" (?:cer\w{3,6}at|attestation|compte rendu|fiche|formulaire|visite|bilan|consultation|examen|certif|cert) "

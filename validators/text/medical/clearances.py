@@ -1,0 +1,114 @@
+"""How doctors clear a pupil, as patterns on the one spelling of `words`: by « apte », « autorise », « rien "
+"n'interdit »."""
+
+from validators.text.medical.wordings import any_of
+
+_DOES = (
+    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|se livrer"
+    r"|entreprendre|danser|s inscrire"
+    r"|prendre part|prendre des cours|integrer|etre (?:inscrite?|admise?)|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
+)
+_TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
+NO_REASON = (
+    r"(?:(?:aucune?|pas de|pas d|sans) (?:raison|motif|argument)s?|pas lieu) (?:(?!pas |plus )\w+ ){0,3}?(?:de|d"
+    r"|pour|a) (?:(?:lui|l|leur|la) )*"
+    r"(?:deconseiller|interdire|interdite|proscrire|suspendre|refuser|dispenser|(?:s|m|nous) opposer|CIV|empecher"
+    r"|restreindre|limiter)"
+    r"|(?:rien|aucune? \w+)(?: (?!pas |mais )\w+){0,8}? ne justifie (?:qu on|que l on) (?:la |le |l |lui )"
+    r"(?:dispense|prive|ecarte|interdise|limite)"
+)
+_UNLESS = r"(?! (?:qu|avec|sous|apres|si|mais|des|sauf|pour|a partir|en|dans|le|jusqu|au|un|une|deux)\b)"
+_NONE = r"(?:rien|aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf |car |ni )\w+){0,3})"
+_FORBIDS = (
+    r"(?:interdi(?:te?|se|sent|ra)|deconseill(?:e|era)|empeche(?:nt)?|defende?(?:nt)?|proscri(?:t|ve|vent)"
+    r"|limite(?:nt)?|entrave(?:nt)?|restreint|restreignent|compromet(?:tent)?|contrarie(?:nt)?"
+    r"|vien(?:t|nent) (?:limiter|entraver|contrarier|empecher|CIV|interdire))"
+)
+_SPARED = r"(?:dispense|restriction|limitation|interdiction|exclusion|CI)"
+NOT_FORBIDDEN = (
+    rf"{_NONE} (?:dans (?:(?!mais )\w+ ){{1,8}}?)?(?:n|ne|qui|qui ne) (?:(?:lui|l|leur) )?{_FORBIDS}(?! (?:pas|que))",
+    rf"(?:n|ne) (?:(?:lui|l|leur) )?{_FORBIDS} (?:pas|nullement|aucunement|en rien)",
+    r"(?:n|ne) (?:(?:lui|leur) )?(?:est|sont) (?:pas|nullement|aucunement|en rien) (?:medicalement )?"
+    r"(?:deconseillee?s?|interdite?s?|defendue?s?|proscrite?s?)",
+    r"aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf )\w+){0,3} qui s oppose\w*",
+    r"aucune? (?:\w+ )?(?:element|signe|facteur|argument)(?: \w+)? defavorable",
+    rf"{_NONE} (?:(?:ne|n) )?(?:justifie|impose|motive)(?:nt)? (?:de (?:lui |l )?(?:interdire|deconseiller|CIV)"
+    rf"|(?:une? )?{_SPARED})",
+    rf"{_NONE} (?:ne|n) (?:lui )?(?:fait|font|constitue|constituent) (?:un )?obstacle",
+    r"rien (?:(?:a signaler|d anormal|de particulier) )?(?:qui |ne )?s oppos\w+",
+    r"(?:aucune|absence d|pas (?:(?:revele|retrouve|constate|decele|trouve|releve) )?d) ?inaptitude",
+    r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
+)
+"""« rien n'interdit », « n'est pas déconseillée »: words of a refusal, denied."""
+CLEAR = any_of(
+    *NOT_FORBIDDEN,
+    r"ok DANCE(?= (?:\.|toutes|$))",
+    rf"(?:ok|feu vert(?: medical)?|bon(?:ne)?) pour (?:la |l |sa )?(?:(?:reprise|pratique|enseignement) (?:d(?:e"
+    rf"|es|u) )?"
+    rf"(?:la |l )?)?(?:cours de (?:la )?)?DANCE{_UNLESS}",
+    r"DANCE (?:: )?(?:ok|ras|possible|permise)(?= (?:\.|$))",
+    rf"DANCE : pas de (?:souci|probleme)s?(?: medical| de sante)?{_UNLESS}",
+    rf"ne (?:m |nous )oppos(?:e|ons) (?:donc )?(?:pas|nullement|aucunement|en rien){_UNLESS}",
+    r"ne s oppos\w+ a (?:la |sa |une )?(?:pratique|DANCE)(?: de)?(?: la)?(?: DANCE)?(?: en \w+)? aucune? (?:signe"
+    r"|element)",
+    r"rien (?:(?!pas |sauf |mais |si )\w+ ){0,4}?ne (?:lui )?(?:fait|font|faisant) (?:donc )?obstacle",
+    r"aucune? (?:raison|motif|argument|element)(?: \w+)? ne (?:justifie|impose|motive) (?:de l |de |d )?"
+    r"(?:ecarter|exclure|interdire|deconseiller|restriction|limitation|interdiction|dispense)",
+    rf"DANCE (?:est |: )(?:(?:tout a fait|medicalement|parfaitement|donc) )?(?:possible|permise){_UNLESS}",
+    rf"DANCE lui (?:est|sont) (?:medicalement )?(?:permise?s?|conseillee?s?|recommandee?s?|ouvertes?){_UNLESS}",
+    rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee){_UNLESS}",
+    rf"(?:en capacite(?: physique)?|a meme|physiquement capable) de (?:\w+ ){{0,3}}?{_DOES}",
+    r"rempli(?:t|ssant) (?:toutes )?les conditions (?:\w+ ){0,3}?(?:requises|exigees|necessaires) (?:pour|a)",
+    r"etat de sante (?:\w+ )?(?:satisfaisant|suffisant) pour",
+    r"a (?:toutes )?les capacites (?:\w+ ){0,2}?(?:pour|necessaires a|requises pour)",
+    r"donne (?:mon|notre) accord (?:medical )?(?:a|pour)",
+    r"ne? (?:court|encourt) aucune? risque(?: \w+)? (?:a|en)",
+    r"aucune? (?:risque|danger)(?: particulier)? a (?:la pratique|pratiquer|la DANCE)",
+    r"DANCE ne presente (?:pas de|aucune?) (?:danger|risque)",
+    r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
+    r"aptitude (?:(?!TICK |BOX |UNCLEAR )\w+ ){0,6}?(?:a|au|aux|pour)",
+    rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
+    rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant|tent)? (?:de|d)) (?:\w+ ){{0,4}}?{_DOES}",
+    r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) "
+    r"(?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
+    r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
+    rf"permet(?:tant|tent)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
+    r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,8}?(?:ne )?s (?:y )?oppos\w+",
+    r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|nullement|en rien)",
+    rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
+    rf"autorise (?!pas |plus |pa5 |point )(?:(?!que |qu |pas )\w+ ){{0,5}}?a {_DOES}",
+    NO_REASON,
+    r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle"
+    r"|empechement)",
+    r"(?:avis |est |suis |sommes )(?:medical )?favorable",
+    r"DANCE : (?:avis )?(?:medical )?favorable(?= (?:\.|$))",
+    r"aptitude(?: a la)? DANCE : favorable(?= (?:\.|$))",
+    r"(?<!pas )(?<!peu )(?<!non )(?<!plus )favorable a (?:la |sa )?(?:pratique|DANCE)",
+    r"ras (?:pour|a) (?:la )?(?:pratique de (?:la )?)?DANCE",
+    r"(?:en mesure|en etat|capable|a meme|permet(?:tant|tent)?|capacite) (?:de|d) DANCE(?= (?:\.|et|au|dans|en"
+    r"|sans|$))",
+    r"(?<!ne )(?<!pas )rend(?:ent|ant)? possibles?(?= (?:la|sa|une|les|l|que)\b)",
+    r"en (?:parfait|bon|tres bon|excellent) etat (?:de sante |physique |general )?pour (?:la |sa )?(?:pratique|DANCE)",
+    r"(?:etat (?:de sante|general)|examen(?: clinique)?|condition physique)(?: (?!pas |peu |ne |n |in)\w+){0,6}?"
+    r" (?:satisfaisante?|suffisante?) pour",
+    r"(?:pas de|aucune?) (?:probleme|souci)(?: medical| de sante)? (?:pour|a) (?:la |sa |une )?(?:pratique|DANCE)",
+    r"(?:aucune|pas de|sans) (?:restriction|reserve|limite|limitation)s?(?: medicale)? (?:a|quant a|pour"
+    r"|concernant|sur)"
+    r" (?:la |sa |l |une )?(?:pratique|DANCE|enseignement|exercice)",
+    r"(?:avis|conclusion|decision)(?: \w+){0,3} : favorable(?= (?:(?:a|au|aux|pour|sans)\b|\.|$))",
+    r"TICK (?:avis )?(?:medical )?favorable",
+    r"aucune? (?:signe|affection|element|anomalie|pathologie|symptome)(?: \w+){0,3} "
+    r"(?:faisant|ne fait|ne font|constituant|ne constitue|pouvant (?:faire|constituer)) (?:un )?obstacle",
+    r"toutes (?:les )?(?:activites|disciplines) (?:physiques|sportives|artistiques| |et|ou)*(?:autorisees"
+    r"|permises|possibles)"
+    r" (?:y compris (?:la )?|dont (?:la )?)?DANCE(?: comprise| incluse)?",
+    r"n y a (?:donc |aujourd hui )?pas (?:de mon point de vue )?(?:d |de )(?:obstacle|objection)",
+    r"permet (?:donc )?(?:la |l |cette |ladite )activite (?:(?:sportive|physique) )?"
+    r"(?:mentionnee|indiquee|citee|demandee|ci dessus|designee)",
+    r"(?:aucun|nul|pas d|sans|aucune)(?: (?!autre)\w+)? (?:obstacle|objection|restriction|inconvenient|empechement)",
+    r"(?:est|soit|etre|reste) (?:medicalement )?autorisee?(?! qu| avec)",
+    r"DANCE (?:et \w+ )?(?:: |est |sont )?autorisee?s?(?! qu| avec| sous| apres| a | mais| des| partiel)",
+    r"TICK (?:medicalement )?(?:autorisee?|permise|possible)(?! qu| avec| sous)",
+    r"pratique (?:(?![nmhu]\w? |pas |plus |non |qu)\w+ ){0,6}(?:est |lui est )(?:possible|autorisee|permise)(?! qu)",
+)
+NO_REASON_FOUND = any_of(NO_REASON, *NOT_FORBIDDEN)
