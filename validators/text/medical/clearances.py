@@ -5,7 +5,7 @@ from validators.text.medical.wordings import any_of
 
 _DOES = (
     r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|se livrer"
-    r"|entreprendre|danser|s inscrire"
+    r"|entreprendre|se consacrer|s engager|danser|s inscrire"
     r"|prendre part|prendre des cours|integrer|etre (?:inscrite?|admise?)|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
 )
 _TAKEN = r"(?:pratique|exercice|enseignement|apprentissage|DANCE)"
@@ -35,6 +35,7 @@ NOT_FORBIDDEN = (
     rf"{_NONE} (?:(?:ne|n) )?(?:justifie|impose|motive)(?:nt)? (?:de (?:lui |l )?(?:interdire|deconseiller|CIV)"
     rf"|(?:une? )?{_SPARED})",
     rf"{_NONE} (?:ne|n) (?:lui )?(?:fait|font|constitue|constituent) (?:un )?obstacle",
+    rf"{_NONE} (?:faisant obstacle|genant|limitant|entravant|compromettant)",
     r"rien (?:(?:a signaler|d anormal|de particulier) )?(?:qui |ne )?s oppos\w+",
     r"(?:aucune|absence d|pas (?:(?:revele|retrouve|constate|decele|trouve|releve) )?d) ?inaptitude",
     r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
@@ -54,9 +55,16 @@ CLEAR = any_of(
     r"rien (?:(?!pas |sauf |mais |si )\w+ ){0,4}?ne (?:lui )?(?:fait|font|faisant) (?:donc )?obstacle",
     r"aucune? (?:raison|motif|argument|element)(?: \w+)? ne (?:justifie|impose|motive) (?:de l |de |d )?"
     r"(?:ecarter|exclure|interdire|deconseiller|restriction|limitation|interdiction|dispense)",
-    rf"DANCE (?:est |: )(?:(?:tout a fait|medicalement|parfaitement|donc) )?(?:possible|permise){_UNLESS}",
-    rf"DANCE lui (?:est|sont) (?:medicalement )?(?:permise?s?|conseillee?s?|recommandee?s?|ouvertes?){_UNLESS}",
-    rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee){_UNLESS}",
+    rf"DANCE (?:est |reste |demeure |: )(?:(?:tout a fait|medicalement|parfaitement|donc) )?(?:possible"
+    rf"|permise){_UNLESS}",
+    rf"DANCE (?:est |lui est )(?:vivement |fortement |medicalement )?(?:conseillee|recommandee|souhaitable"
+    rf"|admise){_UNLESS}",
+    rf"DANCE (?:est|reste|demeure) sans (?:aucune? )?(?:danger|risque){_UNLESS}",
+    r"DANCE n appelle (?:aucune|pas de) (?:reserve|remarque|restriction|objection)s?(?! (?:que|sauf|autre))",
+    rf"DANCE lui (?:est|sont) (?:medicalement )?(?:possibles?|permise?s?|conseillee?s?|recommandee?s?"
+    rf"|ouvertes?){_UNLESS}",
+    rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee|debutee|commencee|reprise"
+    rf"|maintenue){_UNLESS}",
     rf"(?:en capacite(?: physique)?|a meme|physiquement capable) de (?:\w+ ){{0,3}}?{_DOES}",
     r"rempli(?:t|ssant) (?:toutes )?les conditions (?:\w+ ){0,3}?(?:requises|exigees|necessaires) (?:pour|a)",
     r"etat de sante (?:\w+ )?(?:satisfaisant|suffisant) pour",
@@ -64,18 +72,26 @@ CLEAR = any_of(
     r"donne (?:mon|notre) accord (?:medical )?(?:a|pour)",
     r"ne? (?:court|encourt) aucune? risque(?: \w+)? (?:a|en)",
     r"aucune? (?:risque|danger)(?: particulier)? a (?:la pratique|pratiquer|la DANCE)",
-    r"DANCE ne presente (?:pas de|aucune?) (?:danger|risque)",
+    r"DANCE ne (?:presente|comporte) (?:pas de|aucune?) (?:danger|risque)",
+    r"(?:satisfait|repond) aux (?:conditions|exigences) (?:\w+ ){0,3}?(?:pour|de|a)",
+    r"(?:dispose d(?:e|es)|possede|a) (?:(?:toutes )?(?:la|les) )?(?:condition|capacites?) physiques? "
+    r"(?:necessaires?|requises?) (?:pour|a)",
+    r"(?:medicalement|physiquement) prete? (?:pour|a)",
+    r"aptitude : YES",
+    r"(?:examen|conclusion)s? (?:medicale?s? )?favorables?",
+    r"(?:activite|discipline|pratique) autorisee(?! (?:sous|avec|apres|a|mais|des|sauf|partiel\w*|par|seulement"
+    r"|uniquement))",
     r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
     r"aptitude (?:(?!TICK |BOX |UNCLEAR )\w+ ){0,6}?(?:a|au|aux|pour)",
     rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant|tent)? (?:de|d)) (?:\w+ ){{0,4}}?{_DOES}",
-    r"(?:est|soit|reste|sante|clinique|satisfaisant|bon|normal|et) "
-    r"(?:(?:a )?ce jour |actuellement |parfaitement |tout a fait )?compatible avec",
+    r"(?<!pas )(?<!peu )(?<!plus )(?<!non )(?<!ni )(?<!guere )(?<!que )(?<!\w{4}ment )compatibles? avec",
     r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
     rf"permet(?:tant|tent)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,8}?(?:ne )?s (?:y )?oppos\w+",
     r"ne s oppos\w+ (?:\w+ )?(?:pas|aucunement|nullement|en rien)",
-    rf"autorise(?:nt)? (?!pas |plus |pa5 |point |en rien )(?:(?!que |qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
+    rf"(?<!ne )autoris(?:e|ent|ant) (?!difficil|partiel|pas |plus |pa5 |point |en rien )(?:(?!que "
+    rf"|qu )\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     rf"autorise (?!pas |plus |pa5 |point )(?:(?!que |qu |pas )\w+ ){{0,5}}?a {_DOES}",
     NO_REASON,
     r"(?:ne|n) (?:fait|font|constitue|constituent|est) (?:\w+ )?(?:pas|aucunement) (?:d |un )?(?:obstacle"
@@ -95,7 +111,7 @@ CLEAR = any_of(
     r"(?:aucune|pas de|sans) (?:restriction|reserve|limite|limitation)s?(?: medicale)? (?:a|quant a|pour"
     r"|concernant|sur)"
     r" (?:la |sa |l |une )?(?:pratique|DANCE|enseignement|exercice)",
-    r"(?:avis|conclusion|decision)(?: \w+){0,3} : favorable(?= (?:(?:a|au|aux|pour|sans)\b|\.|$))",
+    r"(?:avis|conclusion|decision)(?: \w+){0,3} : favorable",
     r"TICK (?:avis )?(?:medical )?favorable",
     r"aucune? (?:signe|affection|element|anomalie|pathologie|symptome)(?: \w+){0,3} "
     r"(?:faisant|ne fait|ne font|constituant|ne constitue|pouvant (?:faire|constituer)) (?:un )?obstacle",

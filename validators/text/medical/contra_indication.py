@@ -97,6 +97,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     denied = _NOT.match(after)
     if words[index] == "CIV" and denied and _NOT_NE & set(words[max(index - 2, 0) : index]):
         return Said.CLEAR, index - 1, index + len(denied.group().split())
+    if words[index] == "CIV" and words[index + 1 : index + 3] in _BY_NOTHING:
+        return Said.CLEAR, index, index + 2
     if (lifted := _lifted(words, index)) is not None:
         return Said.CLEAR, index, lifted
     return _by_what_precedes(words, index)
@@ -207,6 +209,8 @@ def _lifted(words: Sequence[str], index: int) -> int | None:
     return None
 
 
+_BY_NOTHING = (("par", "aucune"), ("par", "rien"), ["par", "aucune"], ["par", "rien"])
+"""« n'est contre-indiquée par aucun élément »."""
 _LATER = re.compile(r"(?:le|en|au|des|dans|pour|a (?!ce jour|compter de ce jour|partir de ce jour))\b")
 """« levée le 15 septembre », « levée pour la natation »: not now, or not for all."""
 _NOT_LIFTED = frozenset("pas plus non ni ne n si sera seront lorsque quand jusqu tant partiellement avant".split())

@@ -15,6 +15,8 @@ _STATED = frozenset(["CI", "CIV", "apte", "inapte"])
 _FIELD = re.compile(
     r" certificat (?:medical )?(?:: |pour |de )(?:la )?(?:pratique de )?(?:la )?DANCE "
     r"| (?:activites?|disciplines?) (?:l (?:enseignement|apprentissage) de )?(?:la )?DANCE "
+    r"| (?:examen|visite|consultation|bilan)(?: (?!CIV? )\w+){0,6} (?:en vue de|pour|prealable a) (?:la |l )?"
+    r"(?:pratique (?:de )?(?:la )?)?DANCE "
     r"| (?:activites?|disciplines?|sports?|pratiquee?s?|pratique|pour|objet|motif|specialite) (?:\w+ ){0,3}: "
     r"(?:\w+ ){0,6}DANCE "
 )
@@ -61,7 +63,8 @@ class Object:
 
 def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) -> Object:
     """The object of the clearance that stands in these words; `names`, the family's, are none."""
-    after = _until_end(words.words[last + 1 : last + 1 + _AFTER])
+    answers = _is_an_answer(words, first, last)
+    after = [] if answers else _until_end(words.words[last + 1 : last + 1 + _AFTER])
     if label := _row_label(words, first):
         return Object("DANCE" in label, bool(OTHER.search(label)), False, " ", 0)
     if _BOXES & set(words.words[max(first - _LED, 0) : first + 1]):
@@ -92,6 +95,17 @@ def objects(words: Wording, first: int, last: int, names: Collection[str] = ()) 
     ):
         dance = True
     return Object(dance, other, reaches_back, rest, len(own), unmarked)
+
+
+def _is_an_answer(words: Wording, first: int, last: int) -> bool:
+    """« Avis : favorable », « Conclusion : apte », behind which another line begins: what it answers stands before."""
+    led = ":" in words.words[max(first - 1, 0) : last]
+    if not led or words.words[last] not in _VERDICTS or last + 1 == len(words.words):
+        return False
+    return begins_anew(words, last + 1) or ":" in words.words[last + 2 : last + 4]
+
+
+_VERDICTS = frozenset(["favorable", "apte", "autorisee", "YES"])
 
 
 def _without_school(after: list[str]) -> list[str]:
