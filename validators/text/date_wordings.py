@@ -94,7 +94,8 @@ _WORDINGS: dict[Role, tuple[str, ...]] = {
         r"\b(?:pay[ee]{1,2}|regle|acquitte|encaisse|verse|recu) (?:ce jour )?(?:le|par|en date|du)",
         r"\bdate (?:\w{3,6} )?(?:du |de |de l')(?:paiement|reglement|virement|encaissement|operation|valeur)",
         r"\bacomptes? (?:du|le|verse|recu)",
-        r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)|cheque",
+        r"(?<!calendrier de )paiement (?:recu|effectue|du)|virement|reglement (?:du|recu|effectue)"
+        r"|cheque(?!s? (?:est |sont )?accept)",
     ),
     Role.READING: (
         r"relev(?!es? (?:de compte|bancaire))|index|compteur|telereleve|\breel\b|estime|^(?:ancien|nouvel)(?:le|ne)?$",

@@ -4,7 +4,7 @@
 from validators.text.medical.wordings import any_of
 
 _DOES = (
-    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|se livrer"
+    r"(?:pratiquer|participer|faire|suivre|continuer|poursuivre|reprendre|exercer|s adonner|frequenter|se livrer"
     r"|entreprendre|se consacrer|s engager|danser|s inscrire"
     r"|prendre part|prendre des cours|integrer|etre (?:inscrite?|admise?)|(?<! \w\w )(?<! une )(?<! cette )DANCE)"
 )
@@ -59,14 +59,15 @@ CLEAR = any_of(
     rf"|permise){_UNLESS}",
     rf"DANCE (?:est |lui est )(?:vivement |fortement |medicalement )?(?:conseillee|recommandee|souhaitable"
     rf"|admise){_UNLESS}",
-    rf"DANCE (?:est|reste|demeure) sans (?:aucune? )?(?:danger|risque){_UNLESS}",
+    rf"DANCE (?:est|reste|demeure) sans (?:aucune? )?(?:danger|risque)(?: pour (?:elle|lui|l enfant|l eleve"
+    rf"|sa sante))?{_UNLESS}",
     r"DANCE n appelle (?:aucune|pas de) (?:reserve|remarque|restriction|objection)s?(?! (?:que|sauf|autre))",
     rf"DANCE lui (?:est|sont) (?:medicalement )?(?:possibles?|permise?s?|conseillee?s?|recommandee?s?"
     rf"|ouvertes?){_UNLESS}",
     rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee|debutee|commencee|reprise"
     rf"|maintenue){_UNLESS}",
     rf"(?:en capacite(?: physique)?|a meme|physiquement capable) de (?:\w+ ){{0,3}}?{_DOES}",
-    r"rempli(?:t|ssant) (?:toutes )?les conditions (?:\w+ ){0,3}?(?:requises|exigees|necessaires) (?:pour|a)",
+    r"rempli(?:t|ssant) (?:toutes )?les conditions (?:\w+ ){0,3}?(?:requises|exigees|necessaires|medicales) (?:pour|a)",
     r"etat de sante (?:\w+ )?(?:satisfaisant|suffisant) pour",
     r"a (?:toutes )?les capacites (?:\w+ ){0,2}?(?:pour|necessaires a|requises pour)",
     r"donne (?:mon|notre) accord (?:medical )?(?:a|pour)",
@@ -85,7 +86,10 @@ CLEAR = any_of(
     r"aptitude (?:(?!TICK |BOX |UNCLEAR )\w+ ){0,6}?(?:a|au|aux|pour)",
     rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant|tent)? (?:de|d)) (?:\w+ ){{0,4}}?{_DOES}",
-    r"(?<!pas )(?<!peu )(?<!plus )(?<!non )(?<!ni )(?<!guere )(?<!que )(?<!\w{4}ment )compatibles? avec",
+    r"(?:est|sont|soit|reste|demeure|sante|clinique|satisfaisant|bonne?|normale?|et|physique|generale?|examen"
+    r"|constitution) "
+    r"(?:(?:a )?ce jour |actuellement |parfaitement |pleinement |entierement |tout a fait )?compatibles? avec",
+    r"(?:etat|examen)(?: (?!pas |peu |p |eu |plus |non |in)\w+){1,5}? compatibles? avec",
     r"(?:presente|possede|a) (?:toutes )?les aptitudes (?:\w+ ){0,3}?(?:a|au|aux|pour)",
     rf"permet(?:tant|tent)? (?!pas |plus |pa5 |point )(?:\w+ ){{0,3}}?(?:la |une |l )?{_TAKEN}",
     r"(?:rien|aucun \w+(?: \w+){0,3}|aucune \w+(?: \w+){0,3}) (?:\w+ ){0,8}?(?:ne )?s (?:y )?oppos\w+",
@@ -111,7 +115,18 @@ CLEAR = any_of(
     r"(?:aucune|pas de|sans) (?:restriction|reserve|limite|limitation)s?(?: medicale)? (?:a|quant a|pour"
     r"|concernant|sur)"
     r" (?:la |sa |l |une )?(?:pratique|DANCE|enseignement|exercice)",
-    r"(?:avis|conclusion|decision)(?: \w+){0,3} : favorable",
+    r"(?:avis|conclusion|decision)(?: (?!CIV? )\w+){0,9} : favorable",
+    r"(?:aucune|pas d|absence d) ?incompatibilite(?: medicale)?(?: \w+){0,8}? (?:avec|et)",
+    r"(?:n emets|n emet|ne formule) (?:aucune|pas de) (?:reserve|objection|restriction)",
+    r"(?:accord|feu vert)(?: medical)? (?:a (?:\w+ ){1,4})?(?:pour|a) (?:la |sa |l )?(?:participation|pratique"
+    r"|inscription|DANCE)",
+    r"(?:lui est|il est|il lui est) loisible de (?:pratiquer|suivre|DANCE)",
+    r"ni (?:\w+ ){1,12}?ne s oppos\w+ a",
+    r"activites? (?:de |d )?(?:la )?DANCE (?:et (?:de |d )?(?:la |l )?(?:\w+ ){1,3}?)?autorisees?"
+    r"(?! (?:sous|avec|apres|a|mais|des|sauf|partiel\w*|par|seulement|uniquement))",
+    r"(?:condition physique|sante) suffisante (?:pour|a)",
+    r"en (?:bonne|parfaite|excellente) condition physique pour (?:pratiquer|suivre|DANCE|la (?:pratique|DANCE))",
+    r"medicalement admise? a (?:suivre|pratiquer|participer)",
     r"TICK (?:avis )?(?:medical )?favorable",
     r"aucune? (?:signe|affection|element|anomalie|pathologie|symptome)(?: \w+){0,3} "
     r"(?:faisant|ne fait|ne font|constituant|ne constitue|pouvant (?:faire|constituer)) (?:un )?obstacle",

@@ -107,7 +107,8 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
 def _by_an_answer(words: Sequence[str], index: int) -> Said | None:
     """What a « oui » or « non » behind it says of it; None where it is no question."""
     answer = answered(words, index)
-    before = set(words[max(index - _DENIED, 0) : index])
+    said = words[max(index - _DENIED, 0) : index]
+    before = set(said[len(said) - said[::-1].index(".") :] if "." in said else said)
     if answer == "NO" and not _OF_A_KIND.isdisjoint(words[index + 1 : index + 4]):
         return Said.TITLE  # « contre-indication temporaire : non », of which there may be another
     if answer and "vous" in before:

@@ -52,7 +52,9 @@ _FORBIDDING = frozenset(
 )
 
 
-_TO_FORBID = frozenset("interdire deconseiller empecher proscrire contrarier".split())
+_TO_FORBID = frozenset(
+    "interdire deconseiller empecher proscrire contrarier entraver gener limiter compromettre".split()
+)
 _WOULD = frozenset(
     "nature susceptible susceptibles pouvant puisse propre permettant amene conduirait conduise "
     "amenerait inciterait".split()

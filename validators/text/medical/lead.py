@@ -11,6 +11,7 @@ from validators.text.medical.aside_words import SPOKEN_OF
 from validators.text.medical.clearances import NO_REASON_FOUND
 from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
 from validators.text.medical.lines import begins_anew
+from validators.text.medical.misread_limits import spaced
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
@@ -99,7 +100,16 @@ def _clause(words: Wording, first: int) -> int:
 def _opens(words: Wording, place: int) -> bool:
     """Whether a clause begins behind that word; « qui elle » is « qu'elle » misread."""
     word, after = words.words[place], words.words[place + 1]
+    if word == "et" and (after in _OF_ETE or _nearly_not(words.words[place - 1])):
+        return False  # « n'a pas ét.é reconnue », whose « été » was cut
     return word in OPENING and not (word == "qui" and after in ("elle", "il"))
+
+
+_OF_ETE = frozenset(["e", "es", "ee"])
+
+
+def _nearly_not(word: str) -> bool:
+    return any(Levenshtein.distance(word, little, score_cutoff=1) <= 1 for little in ("pas", "plus", "jamais"))
 
 
 def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bool:
@@ -123,15 +133,29 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
         for place in range(start, last + 1)
         if place != first
     )
+    if first > start and _may_end_in_ne(words, first - 1, names):
+        return True
     pairs = pairwise(words.words[start : last + 1])
     return unknown or any(not {*pair} <= _KNOWN and hesitant("".join(pair)) for pair in pairs)
+
+
+def _may_end_in_ne(words: Wording, place: int, names: Collection[str]) -> bool:
+    """« Léa DURAND e peut », « DURANDne peut »: what stands right before may be a « ne »."""
+    word = words.words[place]
+    if words.words[place + 1] not in _DENIED_BY_NE or word in names:
+        return False
+    return word in _NE_CUT or (len(word) > _NAME and word.endswith("ne"))
+
+
+_NE_CUT = frozenset("e n r m h me re he nc no".split())
+_DENIED_BY_NE = frozenset("peut pourra permet autorise est rend".split())
 
 
 def _is_a_name(words: Wording, place: int, *, shouted: bool) -> bool:
     """Whether a word begins with a capital where others do not; where all are capitals, with that alone."""
     word, written = words.words[place], words.written(place)
-    if not written[:1].isupper() or (shouted and written.isupper()):
-        return False
+    if not written[:1].isupper() or (shouted and written.isupper()) or len(spaced([word])) > 1:
+        return False  # « Pasde » begins a sentence, and is no name
     titled = written.isupper() or (place > 0 and words.words[place - 1] in _TITLED)
     short = len(word) == _NAME - 1 and titled and not is_word(word)
     return len(word) >= _NAME or (short and all(Levenshtein.distance(word, little) > 1 for little in _LITTLE))

@@ -4,6 +4,7 @@ OCR turns « sans » into « sana », which is no word, or gives away by its own
 all printed lines is a French one, surely read, nothing on the paper was turned into its contrary.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from validators.text.layout import Line, Page, split
@@ -38,9 +39,13 @@ def _is_sure(line: Line, names: Collection[str]) -> bool:
 def _parts(line: Line) -> Iterator[tuple[str, float]]:
     """The words of a line with their confidence, but those with a capital within it, which are names."""
     for place, word in enumerate(line.words):
-        if place and word.text[:1].isupper() and not word.text.isupper():
+        if place and _NAME.fullmatch(word.text):
             continue
         yield from ((part, word.confidence) for part in split(word.text))
+
+
+_NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][a-zß-ÿ'’]+-?)+\W*")
+"""« Anne-Laure », and not « DUnANDne », in whose end a « ne » may be lost."""
 
 
 def _says_so(word: str, confidence: float, names: Collection[str]) -> bool:

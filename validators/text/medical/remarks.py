@@ -6,6 +6,7 @@ A limit is as often the next sentence, or a line of its own, as part of the clea
 import re
 
 from validators.text.layout import Page, Span
+from validators.text.medical.clearances import NO_REASON_FOUND
 from validators.text.medical.notices import hidden
 from validators.text.medical.words import Wording
 
@@ -38,7 +39,8 @@ _LIMITS = re.compile(
     r"|etat (?:\w+ )?dentaire|(?:releve|relevent|depend) d(?:u|e l|un) (?:medecin|avis)"
     r"|attestation parentale|en (?:ma |notre )?qualite de (?:representant|parent|mere|pere|tut)\w*"
     r"|(?:reprise|pratique|efforts?|activites?|DANCE) (?:\w+ ){0,2}?"
-    r"(?:progressi\w+|moderee?s?|adaptee?s?|(?<!horaires )amenagee?s?|allegee?s?|limitee?s?|seulement|uniquement)"
+    r"(?:progressi\w+|moderee?s?|adaptee?s?|(?<!horaires )amenagee?s?|allegee?s?|(?<!sans )limitee?s?|seulement"
+    r"|uniquement)"
     r")(?= )"
 )
 _FIELD = re.compile(
@@ -76,7 +78,7 @@ def unfilled(page: Page) -> Span | None:
 
 def remark(words: Wording) -> Span | None:
     """The first limit that stands anywhere on a page, or a field for limits that is filled in; None without one."""
-    found = _LIMITS.search(hidden(words.text))
+    found = _LIMITS.search(NO_REASON_FOUND.sub(lambda none: re.sub(r"\w", "_", none.group()), hidden(words.text)))
     if found:
         return words.span(words.index(found.start()), words.index(found.end() - 1))
     return next((span for pattern in (_FIELD, _LINE) for span in words.page.find(pattern)), None)

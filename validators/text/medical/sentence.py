@@ -64,11 +64,17 @@ def narrowed(words: Wording, last: int, count: int, names: Collection[str], *, b
         for n, word in enumerate(told)
     ):
         return True  # what leads from the clearance to dance is known: « à l'écoute des cours de danse » is not
-    others = [other for other in others if not _RESUMED.fullmatch(other.strip(" ."))]
+    others = [other for other in others if not _RESUMED.fullmatch(other.strip(" .")) and not _AGAIN.fullmatch(other)]
     return any(not speaks_of_else(other, by_ocr=by_ocr) and _goes_on(other, names) for other in others)
 
 
 _RESUMED = re.compile(rf"{RESUMED.pattern}(?: CI)+")
+_AGAIN = re.compile(
+    r"\W*(?:(?:il|elle|je|on|nous) )?(?:(?:n|ne) )?(?:(?:existe|y a|presente|note|retrouve|constate|releve"
+    r"|a) )?(?:donc )?"
+    r"CI(?: CI)*(?: (?:a ce jour|ce jour|constatee|relevee|decelee|medicale|apparente|connue|a l examen))*\W*"
+)
+"""« Il n'existe pas de contre-indication. », in a sentence of its own."""
 _CONTRA = frozenset(["CI", "CIV"])
 _OF_ANY_SORT = re.compile(r"^(?:ni (?:absolue|relative|medicale|clinique|temporaire|definitive|permanente|formelle) )+")
 """« aucune contre-indication, ni absolue ni relative »."""

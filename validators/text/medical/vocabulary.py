@@ -41,6 +41,7 @@ UNNARROWED = frozenset(
     meme psychologiquement mentalement psychique formation formations vie collectivite vaccination vaccinale
     obligatoires obligatoire periscolaire universitaire extrascolaires perceptible visible informations dispose
     integrer diplomant diplomante entree frequenter programme integralite tournee
+    fasse requises requise incluant comprenant regulier reguliers entrainement
     unss usep crr crd chad cha academique aps normalement librement pleinement entreprendre admission signaler
     gal contemp decoulant etude etudes ladite
     fournies donnees parcours groupe groupes retenue retenues apparue lors education corporel corporels specialise

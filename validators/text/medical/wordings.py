@@ -133,7 +133,7 @@ ENDING = any_of(*_FORMULAS, "observations?")
 """What ends the sentence of a clearance."""
 TITLE = re.compile(
     r" (?:cer\w{3,6}at|attestation|compte rendu|fiche|formulaire|visite|bilan|consultation|examen|certif|cert) "
-    r"(?:medicale? |med )?(?:annuel(?:le)? )?(?:de|d|e|attestant)(?: la| l)? $"
+    r"(?:medicale? |med )?(?:annuel(?:le)? |initiale? )?(?:de|d|e|attestant)(?: la| l)? $"
     r"| (?:objet|motif|sujet|concerne) : (?:l )?$"
 )
 TITLE_IN_SHORT = re.compile(r" (?:certificat|certif|cert) (?:medical |med )?non $")
