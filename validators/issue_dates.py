@@ -58,10 +58,7 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
         return (IssueDate(code.issued, 1.0, code.box), *other)
     kind = kind_name(case)
     found = of_its_page(case, of_the_visit(case, found))
-    if kind == "rent_receipt":
-        found = [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
-    if kind in LONGEST_BILLING:
-        found = _of_the_bill([dated for dated in found if not _SIGNED.search(dated.label)])
+    found = _of_kind(found, kind)
     for roles, certainty in _tiers(kind):
         tier = _of_roles(without_births(case, found, roles), roles, certainty)
         if _unexplained(case, found, roles) and not stands_alone(case, found, roles):
@@ -79,6 +76,15 @@ def issue_dates(case: Case) -> tuple[IssueDate, ...]:
     return tuple(replace(end, told=False) for end in ends) if untold else ends
 
 
+def _of_kind(found: list[DatedRole], kind: str) -> list[DatedRole]:
+    """Without what on such a paper is no date of its own, whatever stands beside it."""
+    if kind == "rent_receipt":
+        return [dated for dated in found if not (dated.worded and dated.found.precision == "day")]
+    if kind in LONGEST_BILLING:
+        return _of_the_bill([dated for dated in found if not _SIGNED.search(dated.label)])
+    return _without_instalments(found) if kind == "energy_plan" else found
+
+
 def _of_the_bill(found: list[DatedRole]) -> list[DatedRole]:
     """Beside « Facture n° … du … », « Document édité le … depuis votre espace » dates a copy."""
     issued = [dated for dated in found if dated.role is Role.ISSUE]
@@ -87,6 +93,16 @@ def _of_the_bill(found: list[DatedRole]) -> list[DatedRole]:
     return [replace(dated, role=Role.COPY) if billed and dated in copied else dated for dated in found]
 
 
+def _without_instalments(found: list[DatedRole]) -> list[DatedRole]:
+    """Of a payment plan, the dates that are not the same day of three months or more, if its own is among them."""
+    months: dict[int, set[tuple[int, int]]] = {}
+    for dated in found:
+        months.setdefault(dated.found.day.day, set()).add((dated.found.day.year, dated.found.day.month))
+    own = [dated for dated in found if len(months[dated.found.day.day]) < _INSTALMENTS]
+    return own if any(dated.role is Role.ISSUE for dated in own) else found
+
+
+_INSTALMENTS = 3
 _EDITED = re.compile(r"\b(?:document|duplicata|copie) (?:edite|genere|imprime|telecharge)")
 
 

@@ -232,7 +232,8 @@ def _listed(words: Wording, last: int, end: int) -> bool:
     ]
     bullets = {line[:1] for line in listed}
     enumerated = len(bullets) == 1 and bullets <= _BULLETS  # the same dash before each: none is ticked, all are meant
-    return len(listed) >= least and not enumerated
+    told = len(listed) > 1 and all(line.rstrip().endswith((",", ";")) for line in listed[:-1])
+    return len(listed) >= least and not (enumerated or (told and not words.by_ocr))
 
 
 def _set_apart(words: Wording, last: int, end: int) -> bool:
