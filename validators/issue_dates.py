@@ -98,7 +98,8 @@ def _without_instalments(found: list[DatedRole]) -> list[DatedRole]:
     months: dict[int, set[tuple[int, int]]] = {}
     for dated in found:
         months.setdefault(dated.found.day.day, set()).add((dated.found.day.year, dated.found.day.month))
-    own = [dated for dated in found if len(months[dated.found.day.day]) < _INSTALMENTS]
+    told = [dated for dated in found if dated.role is Role.ISSUE and not dated.label.startswith("date")]
+    own = [dated for dated in found if dated in told or len(months[dated.found.day.day]) < _INSTALMENTS]
     return own if any(dated.role is Role.ISSUE for dated in own) else found
 
 

@@ -29,7 +29,9 @@ def test_an_answer_in_a_table_or_behind_its_question_clears_where_no_ocr_read_it
     assert outcome(text, by_ocr=True) != "mention_absente"
 
 
-@pytest.mark.parametrize("text", [*CERTIFICATES["withheld"], *CERTIFICATES["by_another"]])
+@pytest.mark.parametrize(
+    "text", [*CERTIFICATES["withheld"], *CERTIFICATES["by_another"], *CERTIFICATES["meant_to_pass"]]
+)
 @pytest.mark.parametrize("by_ocr", [False, True])
 def test_a_certificate_that_limits_or_refuses_never_holds(text: str, by_ocr: bool) -> None:
     assert outcome(text, by_ocr) != "holds"

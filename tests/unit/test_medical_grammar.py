@@ -1,4 +1,4 @@
-"""What doctors may say, put together from parts (`medical_grammar.toml`): 800 sentences of either sense."""
+"""What doctors may say, put together from parts (`medical_grammar.toml`): 440 that clear, 460 that do not."""
 
 import tomllib
 from collections.abc import Iterator

@@ -22,7 +22,8 @@ _RECALLED = re.compile(r"\b(?:rappel|memoire|precedent|dernier|prochain|ancien|v
 """« Rappel : votre avis d'impôt 2025 … »: another notice."""
 _RECALLED_BEHIND = re.compile(
     r"\s?[:,(-]{1,2}\s?(?:pour )?rappel\b|\s?:?\s?voir (?:votre|l')\b"
-    r"|[^.\n]{0,30}\b(?:reste|restent|demeure) (?:consultable|disponible|accessible)s?\b"
+    r"|[^.\n]{0,30}\(revenus 20\d\d\) (?:reste|demeure) (?:consultable|disponible|accessible)\b|\) (?:reste"
+    r"|demeure) consultable\b"
 )
 _OF_NOTICE = re.compile(
     r"avis (?:d'impot|d'imposition)(?: sur le revenu)?(?: etabli en)?(?: de)? " + _YEAR

@@ -19,7 +19,8 @@ def without_fine_print(text: str) -> str:
 
 def advertises(line: str) -> bool:
     """Whether a line offers something else than what the paper is about."""
-    return bool(_ADVERT.search(fold(line)))
+    folded = fold(line)
+    return bool(_ADVERT.search(folded)) and "simulation" not in folded
 
 
 _FINE_PRINT = re.compile(
@@ -32,7 +33,7 @@ _ADVERT = re.compile(
     r"\bpublicite\b|\bprofitez\b|\bdecouvrez\b|\bparrain(?:ez|age)\b|\b(?:notre|offre(?: \w+)?) partenaire\b"
     r"|\beconomisez\b"
     r"|\bchangez d[e']|\bpour nos clients\b|\binvitez (?:un|vos) ami|\b(?:mois|euros?|€) offerts?\b"
-    r"|\bdemandez (?:votre|un) devis\b|\bborne de recharge\b|\bvous roulez en\b|\bbesoin d'un\b"
+    r"|\bdemandez (?:votre|un) devis gratuit\b|\bborne de recharge\b|\bvous roulez en\b|\bbesoin d'un\b"
     r"|\bdes \d+(?:[.,]\d\d)? ?(?:€|euros)"
-    r"|\ba prix reduit\b|\bvous avez un projet\b|\bdevis (?:gratuit|sous|en ligne)\b"
+    r"|\ba prix reduit\b|\bvous avez un projet\b"
 )

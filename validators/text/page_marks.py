@@ -20,10 +20,11 @@ _BARE = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"\b(?:comporte|comprend|compte|contient|compose de|constitue de|en|document de|avis de|nombre de pages\s?:?)\s?"
-    r"(\d|une?|deux|trois|quatre|cinq|six)(?:\s?(?:pages?|feuillets?|feuilles?))?\b"
+    r"(\d|deux|trois|quatre|cinq|six)(?:\s?(?:pages|feuillets|feuilles))?\b"
 )
+_ONE_PAGE = re.compile(r"\b(?:ce document comporte|ce document compte|document de|avis de) (?:1|une) (?:seule )?page\b")
 _LOST_STROKE = re.compile(r"(?<!\S)([1-8])[1il|!7]?([2-8])(?!\S)")
-_NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _NEXT_PAGE = re.compile(
     r"\b(?:suite (?:au verso|page suivante|du document|sur la page)"
     r"|voir (?:au verso|page suivante)|\.\.\. ?/ ?\.\.\.|tournez)"
@@ -79,9 +80,11 @@ def _placed(
 
 def announced(pages: Sequence[Page]) -> int | None:
     """How many pages the document says it has (« ce document comporte 2 pages »); None when it does not say."""
+    if any(_ONE_PAGE.search(page.folded) for page in pages):
+        return 1
     for page in pages:
         for span in page.find(_ANNOUNCED):
-            if re.search(r"\bpages?$|\bfeuill", span.text):
+            if re.search(r"pages|feuill", span.text):
                 said = span.groups[0] or ""
                 return _NUMBERS.get(said) or int(said)
     return None

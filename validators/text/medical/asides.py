@@ -105,15 +105,21 @@ def limited_aside(words: Wording, own: Set[int], names: Collection[str] = (), *,
 
 def _is_field_of_none(words: Wording, start: int, end: int) -> bool:
     """« Restrictions éventuelles » in one cell of a table, « aucune » in the next: a field that says there is none."""
-    label, answer = " ".join(words.words[start:end]), words.words[end : end + 2]
-    return bool(_FIELD.fullmatch(label)) and answer[:1] in _NONE and words.begins_a_cell(end) and answer[1:] not in _BUT
+    label, answer = " ".join(words.words[start:end]), words.words[end : end + 1]
+    if not _FIELD.fullmatch(label) or answer[:1] not in _NONE or not words.begins_a_cell(end):
+        return False
+    return end + 1 == len(words.words) or words.begins_a_cell(end + 1) or "\n" in _between(words, end)
+
+
+def _between(words: Wording, place: int) -> str:
+    """What stands on the page between a word and the next."""
+    return words.page.folded[words.places[place][1] : words.places[place + 1][0]]
 
 
 _FIELD = re.compile(
     r"(?:\| )?(?:restrictions?|reserves?|limitations?|remarques?|observations?)(?: eventuelles?| particulieres?)?"
 )
 _NONE = frozenset((word,) for word in ("aucune", "neant", "ras", "NO", "non"))
-_BUT = frozenset((word,) for word in ("sauf", "que", "mais", "autre"))
 
 
 def _is_guessed(words: Wording, places: Sequence[int]) -> bool:

@@ -17,7 +17,10 @@ NO_REASON = (
     r"|(?:rien|aucune? \w+)(?: (?!pas |mais )\w+){0,8}? ne justifie (?:qu on|que l on) (?:la |le |l |lui )"
     r"(?:dispense|prive|ecarte|interdise|limite)"
 )
-_UNLESS = r"(?! (?:qu|avec|sous|apres|si|mais|des|sauf|pour|a partir|en|dans|le|jusqu|au|un|une|deux)\b)"
+_UNLESS = (
+    r"(?! (?:qu|avec|sous|apres|si|mais|des|sauf|pour|a partir|en|dans|le|jusqu|au|un|une|deux"
+    r"|par moments|par sa|l an|a la (?:barre(?! au sol)|maison|rentree))\b)"
+)
 _NONE = r"(?:rien|aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf |car |ni )\w+){0,3})"
 _FORBIDS = (
     r"(?:interdi(?:te?|se|sent|ra)|deconseill(?:e|era)|empeche(?:nt)?|defende?(?:nt)?|proscri(?:t|ve|vent)"
@@ -36,6 +39,7 @@ NOT_FORBIDDEN = (
     rf"|(?:une? )?{_SPARED})",
     rf"{_NONE} (?:ne|n) (?:lui )?(?:fait|font|constitue|constituent) (?:un )?obstacle",
     rf"{_NONE} (?:faisant obstacle|genant|limitant|entravant|compromettant)",
+    r"ne (?:saurai[st]|peux|puis) (?:m |nous |s )opposer",
     r"rien (?:(?:a signaler|d anormal|de particulier) )?(?:qui |ne )?s oppos\w+",
     r"(?:aucune|absence d|pas (?:(?:revele|retrouve|constate|decele|trouve|releve) )?d) ?inaptitude",
     r"ne (?:pose|souleve) (?:aucune?|pas d|pas de) (?:\w+ )?(?:probleme|difficulte|objection)",
@@ -80,7 +84,7 @@ CLEAR = any_of(
     r"(?:medicalement|physiquement) prete? (?:pour|a)",
     r"aptitude : YES",
     r"(?:examen|conclusion)s? (?:medicale?s? )?favorables?",
-    r"(?:activite|discipline|pratique) autorisee(?! (?:sous|avec|apres|a|mais|des|sauf|partiel\w*|par|seulement"
+    r"(?:activite|discipline|pratique) autorisee(?! (?::|sous|avec|apres|a|mais|des|sauf|partiel\w*|par|seulement"
     r"|uniquement))",
     r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
     r"aptitude (?:(?!TICK |BOX |UNCLEAR )\w+ ){0,6}?(?:a|au|aux|pour)",
@@ -103,11 +107,9 @@ CLEAR = any_of(
     r"(?:avis |est |suis |sommes )(?:medical )?favorable",
     r"DANCE : (?:avis )?(?:medical )?favorable(?= (?:\.|$))",
     r"aptitude(?: a la)? DANCE : favorable(?= (?:\.|$))",
-    r"(?<!pas )(?<!peu )(?<!non )(?<!plus )favorable a (?:la |sa )?(?:pratique|DANCE)",
     r"ras (?:pour|a) (?:la )?(?:pratique de (?:la )?)?DANCE",
     r"(?:en mesure|en etat|capable|a meme|permet(?:tant|tent)?|capacite) (?:de|d) DANCE(?= (?:\.|et|au|dans|en"
     r"|sans|$))",
-    r"(?<!ne )(?<!pas )rend(?:ent|ant)? possibles?(?= (?:la|sa|une|les|l|que)\b)",
     r"en (?:parfait|bon|tres bon|excellent) etat (?:de sante |physique |general )?pour (?:la |sa )?(?:pratique|DANCE)",
     r"(?:etat (?:de sante|general)|examen(?: clinique)?|condition physique)(?: (?!pas |peu |ne |n |in)\w+){0,6}?"
     r" (?:satisfaisante?|suffisante?) pour",
@@ -118,7 +120,10 @@ CLEAR = any_of(
     r"(?:avis|conclusion|decision)(?: (?!CIV? )\w+){0,9} : favorable",
     r"(?:aucune|pas d|absence d) ?incompatibilite(?: medicale)?(?: \w+){0,8}? (?:avec|et)",
     r"(?:n emets|n emet|ne formule) (?:aucune|pas de) (?:reserve|objection|restriction)",
-    r"(?:accord|feu vert)(?: medical)? (?:a (?:\w+ ){1,4})?(?:pour|a) (?:la |sa |l )?(?:participation|pratique"
+    r"(?<!sans )(?<!un )(?<! l )(?<! d )(?<!aucune )accord medical pour (?:la |sa |l )?(?:participation|pratique"
+    r"|inscription|DANCE)",
+    r"(?<!pas de )(?<!sans )feu vert(?: medical)? (?:a (?:\w+ ){1,4})?(?:pour|a) (?:la |sa |l )?(?:participation"
+    r"|pratique"
     r"|inscription|DANCE)",
     r"(?:lui est|il est|il lui est) loisible de (?:pratiquer|suivre|DANCE)",
     r"ni (?:\w+ ){1,12}?ne s oppos\w+ a",

@@ -7,7 +7,6 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from validators.text.lexicon import is_word
-from validators.text.medical.aside_words import SPOKEN_OF
 from validators.text.medical.clearances import NO_REASON_FOUND
 from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
 from validators.text.medical.lines import begins_anew
@@ -18,7 +17,7 @@ from validators.text.medical.words import Wording
 from validators.text.month_names import month_of
 from validators.text.same_name import same
 
-_LEAD = 9
+_LEAD = 24
 OPENING = frozenset(
     [".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX", "conclusion"]
 )
@@ -34,6 +33,15 @@ _TAKEN_BACK = re.compile(
     r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
     r"|plutot|a peine|loin d|presque|quasi\w*|peut etre(?= $)|m (?:assur|indiqu|declar)\w+"
     r"|insuffisan\w+|ignor\w+|crain\w*|hypothese|faut|faudra\w*|(?<!permet de )certifier|(?<!permet d )attester"
+    r"|permet (?:pas )?(?:de |d )(?:dire|affirmer|ecrire)|(?:rien|aucune?) (?:\w+ ){0,3}?(?:ne |me |nous )+permet"
+    r"|(?:pense|espere|suppose|souhaite|souhaitons|nie|conteste|dement|veut|voudrais|soutient|pretend|admet\w*|pourvu|faux"
+    r"|inexact|prouve|ecri\w+|dire|dit) (?:que|qu)|puisse|ecrire|quand|cesse|deviendra|redeviendra|normalement|seule?s?"
+    r"|une fois|apres (?:reeducation|guerison|consolidation|operation|retrait|controle|bilan|avis)"
+    r"|dans (?:une?|deux|trois|quatre|six|\d+) (?:mois|semaines?|jours?)"
+    r"|(?:en|des) (?:septembre|octobre|novembre|decembre|janvier)(?! dernier| 20)|a la rentree"
+    r"|assise?|en fauteuil|sans sauter|(?<!CIV )en rien|a aucune? (?:titre|moment)|en aucune? (?:facon|maniere"
+    r"|cas)|s il"
+    r"|apres (?:radiographie|irm|echographie)|demens"
     r"|(?:a|faut|doit|devra) (?:verifier|rechercher|demontrer|determiner|confirmer|etablir|prouver)|imprudent\w*"
     r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
     r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
@@ -42,6 +50,13 @@ _WITHOUT = re.compile(
     r" sans (?:aucune |la moindre )?(?:reserve|restriction|limitation)(?= )(?! (?:autre|que|sauf|hormis) )"
 )
 """« aptitude sans réserve, pas de … »."""
+_NO_ILL = re.compile(
+    r" (?:pas|sans|aucune?) (?:d |de )?(?:traitements?|antecedents?|symptomes?|problemes?|plaintes?|douleurs?"
+    r"|souffles?|anomalies?"
+    r"|allergies?)(?: (?:notables?|particuliers?|medica\w+|de sante|en cours|connus?|connues?))*(?= )"
+    r"| accompagnee? (?:de|par) (?:\w+ ){0,4}?(?:sa|son|ses) (?:mere|pere|parents)(?= )"
+)
+"""« pas de traitement, pas d'antécédent », « accompagnée de sa mère »: found or said besides."""
 _NOT_ILL = re.compile(r" n est pas (?:atteinte?|porteu\w+) d(?:e|une?)? (?:\w+ ){1,2}?(?=(?:et )?(?:ne|n|que|qu) )")
 """« n'est pas atteinte de maladie contagieuse, ne présente … », of which the « pas » denies only that."""
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
@@ -71,7 +86,9 @@ def taken_back(words: Wording, first: int) -> bool:
         for place, (one, two) in enumerate(pairwise(before))
     ):
         return True
-    lead = _NOT_ILL.sub(" ", NO_REASON_FOUND.sub(" ", _WITHOUT.sub(" ", SPOKEN_OF.sub(" ", f" {' '.join(before)} "))))
+    lead = _NOT_ILL.sub(" ", NO_REASON_FOUND.sub(" ", _WITHOUT.sub(" ", _NO_ILL.sub(" ", f" {' '.join(before)} "))))
+    if start and words.words[start - 1] == "CIV":
+        lead = lead.removeprefix(" en rien")  # « ne contre-indique en rien la danse, qu'elle peut … »
     return bool(_TAKEN_BACK.search(lead))
 
 

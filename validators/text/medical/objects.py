@@ -102,9 +102,14 @@ def _is_an_answer(words: Wording, first: int, last: int) -> bool:
     led = ":" in words.words[max(first - 1, 0) : last]
     if not led or words.words[last] not in _VERDICTS or last + 1 == len(words.words):
         return False
+    behind = f" {' '.join(words.words[last + 1 : last + 1 + _NEXT])} "
+    if OTHER.search(behind) or _GOES_ON.match(behind):
+        return False  # « Conclusion : apte », and in the next line « Pour la natation »
     return begins_anew(words, last + 1) or ":" in words.words[last + 2 : last + 4]
 
 
+_NEXT = 4
+_GOES_ON = re.compile(r" (?:pour|a|au|aux|en|avec|sous|sauf|apres|si|mais|seulement|uniquement) ")
 _VERDICTS = frozenset(["favorable", "apte", "autorisee", "YES"])
 
 

@@ -110,9 +110,7 @@ def _of_titles(titles: Sequence[Mark], read: Sequence[Wording], names: Collectio
     whole = (
         len(titles) == 1 and dance and not title.words.by_ocr and gives_a_doctors_name([words.page for words in read])
     )
-    if whole and (
-        is_whole_statement(title.words, title.last, names) or is_established(title.words, title.first, title.last)
-    ):
+    if whole and (is_whole_statement(title.words, title.last, names) or is_established(title.words, title.last)):
         return _unless_limited(_stated(title, Clearance.CLEARED), read, titles, names)
     return _stated(title, Clearance.LIMITED)
 

@@ -110,6 +110,7 @@ NARROWING = tuple(
     essai crise absence therap palier voir discut debatt adulte incompl insuffis gradu echelon envie convalesc
     temps etape vacanc echograph scanner radiograph avis speciali ordonnance complement result question doute risque
     danger autorisation accord confirm verif raison
+    printemps automne hiver puis
     priori maxim minim cardio pneumo ortho neuro kine psych osteo dietet rendez ulterieur futur nouve second deuxieme
     """.split()
 )

@@ -48,26 +48,20 @@ def _said(words: Wording, last: int) -> Iterator[str]:
             yield words.words[place]
 
 
-def is_established(words: Wording, first: int, last: int) -> bool:
-    """« Certificat de non contre-indication à la danse établi ce jour », « Je délivre un certificat d'aptitude à … »:
-    given, and not asked for, with no limit."""
+def is_established(words: Wording, last: int) -> bool:
+    """« Certificat de non contre-indication à la danse établi ce jour »: given, and not asked for, with no limit."""
     text = f" {' '.join(words.words[last + 1 :])} "
     if ASKED.search(words.text) or _BLANK.search(words.page.folded) or limited(text) or _FOR_A_WHILE.search(text):
         return False
-    gives = _I_GIVE.search(f" {' '.join(words.words[max(first - _GIVEN_BEFORE, 0) : first])} ")
-    return bool(_GIVEN.match(text) or (gives and _FOR_DANCE.match(text)))
+    return bool(_GIVEN.match(text))
 
 
 _FOR_A_WHILE = re.compile(r" (?:mois|semaines?|jours|jusqu) ")
-_PLAINLY = r"(?:(?!pas |non |jamais |ne? |plus |si |sauf |sous |par )\w+ )"
-_FOR_DANCE = re.compile(r" (?:a |au |aux |l |la |cours |pratique |enseignement |de |du )*DANCE ")
-_GIVEN = re.compile(rf"{_FOR_DANCE.pattern}{_PLAINLY}{{0,6}}?(?:etabli|delivre|remis) {_PLAINLY}{{0,12}}?ce jour ")
-_I_GIVE = re.compile(
-    rf" je (?:soussignee? )?{_PLAINLY}{{0,5}}?(?:delivre|etablis|remets"
-    rf"|redige) {_PLAINLY}{{0,8}}?certificat (?:medical )?"
-    r"(?:de |d )$"
+_GIVEN = re.compile(
+    r" (?:a |l |la |pratique |enseignement |de )*DANCE (?:(?!pas |non |jamais |ne? |plus |refus |avis |annul"
+    r"|impossible )\w+ ){0,6}?"
+    r"(?:etabli|delivre|remis) ce jour "
 )
-_GIVEN_BEFORE = 18
 _LETTERHEAD = re.compile(
     r"^\W*(?:drs?|docteure?s?|cabinet|centre|maison|msp|pole|hopital|chu|clinique)\b|@|\btel\b|\brpps\b|\badeli\b"
     r"|^\W*(?:fait a\b|le \d|[a-z' -]{2,30}, le \d)|\b\d{5}\b"
