@@ -1,4 +1,4 @@
-"""How doctors clear a pupil, as patterns on the one spelling of `words`: by « apte », « autorise », « rien "
+"""How doctors clear a pupil, as patterns on the one spelling of `words`: « apte », « autorise », « rien "
 "n'interdit »."""
 
 from validators.text.medical.wordings import any_of
@@ -35,8 +35,8 @@ NOT_FORBIDDEN = (
     r"(?:deconseillee?s?|interdite?s?|defendue?s?|proscrite?s?)",
     r"aucune? (?!CI |CIV )\w+(?: (?!CI |CIV |mais |sauf )\w+){0,3} qui s oppose\w*",
     r"aucune? (?:\w+ )?(?:element|signe|facteur|argument)(?: \w+)? defavorable",
-    rf"{_NONE} (?:(?:ne|n) )?(?:justifie|impose|motive)(?:nt)? (?:de (?:lui |l )?(?:interdire|deconseiller|CIV)"
-    rf"|(?:une? )?{_SPARED})",
+    rf"{_NONE} (?:(?:ne|n) )?(?:justifie|impose|motive)(?:nt)? (?:(?:de|d) (?:lui |l )?(?:interdire"
+    rf"|deconseiller|ecarter|exclure|CIV)|(?:une? )?{_SPARED})",
     rf"{_NONE} (?:ne|n) (?:lui )?(?:fait|font|constitue|constituent) (?:un )?obstacle",
     rf"{_NONE} (?:faisant obstacle|genant|limitant|entravant|compromettant)",
     r"ne (?:saurai[st]|peux|puis) (?:m |nous |s )opposer",
@@ -57,22 +57,17 @@ CLEAR = any_of(
     r"ne s oppos\w+ a (?:la |sa |une )?(?:pratique|DANCE)(?: de)?(?: la)?(?: DANCE)?(?: en \w+)? aucune? (?:signe"
     r"|element)",
     r"rien (?:(?!pas |sauf |mais |si )\w+ ){0,4}?ne (?:lui )?(?:fait|font|faisant) (?:donc )?obstacle",
-    r"aucune? (?:raison|motif|argument|element)(?: \w+)? ne (?:justifie|impose|motive) (?:de l |de |d )?"
-    r"(?:ecarter|exclure|interdire|deconseiller|restriction|limitation|interdiction|dispense)",
     rf"DANCE (?:est |reste |demeure |: )(?:(?:tout a fait|medicalement|parfaitement|donc) )?(?:possible"
     rf"|permise){_UNLESS}",
-    rf"DANCE (?:est |lui est )(?:vivement |fortement |medicalement )?(?:conseillee|recommandee|souhaitable"
-    rf"|admise){_UNLESS}",
+    rf"DANCE (?:lui )?est (?:medicalement )?admise{_UNLESS}",
     rf"DANCE (?:est|reste|demeure) sans (?:aucune? )?(?:danger|risque)(?: pour (?:elle|lui|l enfant|l eleve"
     rf"|sa sante))?{_UNLESS}",
     r"DANCE n appelle (?:aucune|pas de) (?:reserve|remarque|restriction|objection)s?(?! (?:que|sauf|autre))",
-    rf"DANCE lui (?:est|sont) (?:medicalement )?(?:possibles?|permise?s?|conseillee?s?|recommandee?s?"
-    rf"|ouvertes?){_UNLESS}",
+    rf"DANCE lui (?:est|sont) (?:medicalement )?(?:possibles?|permise?s?|ouvertes?){_UNLESS}",
     rf"DANCE (?:\w+ )?peut etre (?:envisagee|poursuivie|pratiquee|continuee|debutee|commencee|reprise"
     rf"|maintenue){_UNLESS}",
     rf"(?:en capacite(?: physique)?|a meme|physiquement capable) de (?:\w+ ){{0,3}}?{_DOES}",
     r"rempli(?:t|ssant) (?:toutes )?les conditions (?:\w+ ){0,3}?(?:requises|exigees|necessaires|medicales) (?:pour|a)",
-    r"etat de sante (?:\w+ )?(?:satisfaisant|suffisant) pour",
     r"a (?:toutes )?les capacites (?:\w+ ){0,2}?(?:pour|necessaires a|requises pour)",
     r"donne (?:mon|notre) accord (?:medical )?(?:a|pour)",
     r"ne? (?:court|encourt) aucune? risque(?: \w+)? (?:a|en)",

@@ -97,7 +97,7 @@ def contra(words: Sequence[str], index: int) -> tuple[Said, int, int]:
     denied = _NOT.match(after)
     if words[index] == "CIV" and denied and _NOT_NE & set(words[max(index - 2, 0) : index]):
         return Said.CLEAR, index - 1, index + len(denied.group().split())
-    if words[index] == "CIV" and words[index + 1 : index + 3] in _BY_NOTHING:
+    if words[index] == "CIV" and tuple(words[index + 1 : index + 3]) in _BY_NOTHING:
         return Said.CLEAR, index, index + 2
     if (lifted := _lifted(words, index)) is not None:
         return Said.CLEAR, index, lifted
@@ -210,7 +210,7 @@ def _lifted(words: Sequence[str], index: int) -> int | None:
     return None
 
 
-_BY_NOTHING = (("par", "aucune"), ("par", "rien"), ["par", "aucune"], ["par", "rien"])
+_BY_NOTHING = (("par", "aucune"), ("par", "rien"))
 """« n'est contre-indiquée par aucun élément »."""
 _LATER = re.compile(r"(?:le|en|au|des|dans|pour|a (?!ce jour|compter de ce jour|partir de ce jour))\b")
 """« levée le 15 septembre », « levée pour la natation »: not now, or not for all."""

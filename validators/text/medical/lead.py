@@ -7,58 +7,21 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from validators.text.lexicon import is_word
-from validators.text.medical.clearances import NO_REASON_FOUND
 from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
 from validators.text.medical.lines import begins_anew
 from validators.text.medical.misread_limits import spaced
+from validators.text.medical.taking_back import takes_back
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
 from validators.text.month_names import month_of
 from validators.text.same_name import same
 
-_LEAD = 24
+_LEAD, _FAR = 9, 24
+"""So many words lead up to a clearance; and so far back in its sentence one may take it back."""
 OPENING = frozenset(
     [".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX", "conclusion"]
 )
-_TAKEN_BACK = re.compile(
-    r" (?:a priori|pas|plus|(?<!de mon )point(?! de vue medical)|jamais|non|impossible|saura\w*|doute\w*"
-    r"|incertain\w*|sembl\w+|parait|devra\w*"
-    r"|pourrai\w*"
-    r"|condition\w*(?! physique)|reserve|si|faute|refus\w+|retir\w+|annul\w+|prononcer|avant de|sera|seront|assister"
-    r"|observat\w+|spectat\w+"
-    r"|(?<!presence de sa )(?<!presence de son )(?:frere|soeur|pere|mere|jumeau|jumelle) \w\w"
-    r"|m a dit|consulte pour|disent|affirm\w+|rapport\w+"
-    r"|(?:selon|d apres)(?! (?:mon|l|les|cet) (?:examen|interrogatoire|donnees|elements))"
-    r"|probabl\w*|vraisembl\w+|en principe|theorique\w*|difficile|premature\w*|attente"
-    r"|plutot|a peine|loin d|presque|quasi\w*|peut etre(?= $)|m (?:assur|indiqu|declar)\w+"
-    r"|insuffisan\w+|ignor\w+|crain\w*|hypothese|faut|faudra\w*|(?<!permet de )certifier|(?<!permet d )attester"
-    r"|permet (?:pas )?(?:de |d )(?:dire|affirmer|ecrire)|(?:rien|aucune?) (?:\w+ ){0,3}?(?:ne |me |nous )+permet"
-    r"|(?:pense|espere|suppose|souhaite|souhaitons|nie|conteste|dement|veut|voudrais|soutient|pretend|admet\w*|pourvu|faux"
-    r"|inexact|prouve|ecri\w+|dire|dit) (?:que|qu)|puisse|ecrire|quand|cesse|deviendra|redeviendra|normalement|seule?s?"
-    r"|une fois|apres (?:reeducation|guerison|consolidation|operation|retrait|controle|bilan|avis)"
-    r"|dans (?:une?|deux|trois|quatre|six|\d+) (?:mois|semaines?|jours?)"
-    r"|(?:en|des) (?:septembre|octobre|novembre|decembre|janvier)(?! dernier| 20)|a la rentree"
-    r"|assise?|en fauteuil|sans sauter|(?<!CIV )en rien|a aucune? (?:titre|moment)|en aucune? (?:facon|maniere"
-    r"|cas)|s il"
-    r"|apres (?:radiographie|irm|echographie)|demens"
-    r"|(?:a|faut|doit|devra) (?:verifier|rechercher|demontrer|determiner|confirmer|etablir|prouver)|imprudent\w*"
-    r"|(?:notre|nos|mon|ma|mes) (?:\w+ )?(?:fil\w+|enfants?)|nous (?:\w+ ){0,2}parents"
-    r"|(?:pour|afin d|en vue d)\w* (?:\w+ ){0,2}?(?:attest|verifi|etabli|obten|certifi)\w+)(?= )"
-)
-_WITHOUT = re.compile(
-    r" sans (?:aucune |la moindre )?(?:reserve|restriction|limitation)(?= )(?! (?:autre|que|sauf|hormis) )"
-)
-"""« aptitude sans réserve, pas de … »."""
-_NO_ILL = re.compile(
-    r" (?:pas|sans|aucune?) (?:d |de )?(?:traitements?|antecedents?|symptomes?|problemes?|plaintes?|douleurs?"
-    r"|souffles?|anomalies?"
-    r"|allergies?)(?: (?:notables?|particuliers?|medica\w+|de sante|en cours|connus?|connues?))*(?= )"
-    r"| accompagnee? (?:de|par) (?:\w+ ){0,4}?(?:sa|son|ses) (?:mere|pere|parents)(?= )"
-)
-"""« pas de traitement, pas d'antécédent », « accompagnée de sa mère »: found or said besides."""
-_NOT_ILL = re.compile(r" n est pas (?:atteinte?|porteu\w+) d(?:e|une?)? (?:\w+ ){1,2}?(?=(?:et )?(?:ne|n|que|qu) )")
-"""« n'est pas atteinte de maladie contagieuse, ne présente … », of which the « pas » denies only that."""
 _KNOWN = UNNARROWED | LEADING | FILLERS | FINITE | NEGATORS | PARTICIPLES
 _PLAIN = 5
 _FULL = 0.75
@@ -79,22 +42,22 @@ _LETTERS = frozenset("abcdefgjklmnopqstvwyz")
 
 def taken_back(words: Wording, first: int) -> bool:
     """Whether what stands before the words of a clearance, in its clause, denies, supposes or demands it."""
-    start = _stated_from(words, first)
+    start = _stated_from(words, first, _FAR)
     before = words.words[start:first]
     if words.words[first] in _NEEDS_NO_NE and any(
         one in _NE and two not in _BORN and "°" not in words.written(start + place)
         for place, (one, two) in enumerate(pairwise(before))
     ):
         return True
-    lead = _NOT_ILL.sub(" ", NO_REASON_FOUND.sub(" ", _WITHOUT.sub(" ", _NO_ILL.sub(" ", f" {' '.join(before)} "))))
+    lead = f" {' '.join(before)} "
     if start and words.words[start - 1] == "CIV":
         lead = lead.removeprefix(" en rien")  # « ne contre-indique en rien la danse, qu'elle peut … »
-    return bool(_TAKEN_BACK.search(lead))
+    return takes_back(lead)
 
 
-def _stated_from(words: Wording, first: int) -> int:
+def _stated_from(words: Wording, first: int, reach: int = _LEAD) -> int:
     """Where the clause begins; by « atteste », then with who states it: « je ne suis pas à même d'atteste »."""
-    start = _clause(words, first)
+    start = _clause(words, first, reach)
     if not start or words.words[start - 1] not in _STATED:
         return start
     farthest = max(start - _WHO_STATES, 0)
@@ -108,10 +71,13 @@ def _begins_a_statement(words: Wording, place: int) -> bool:
     return words.words[place] == "je" and words.written(place)[:1].isupper() and begins_anew(words, place)
 
 
-def _clause(words: Wording, first: int) -> int:
-    """Where the clause begins that leads up to a word."""
-    farthest = max(first - _LEAD, 0)
-    return next((place + 1 for place in range(first - 1, farthest - 1, -1) if _opens(words, place)), farthest)
+def _clause(words: Wording, first: int, reach: int) -> int:
+    """Where the clause begins that leads up to a word; further back than usual, another paragraph is no part of it."""
+    farthest, near = max(first - reach, 0), first - _LEAD
+    for place in range(first - 1, farthest - 1, -1):
+        if _opens(words, place) or (place < near and begins_anew(words, place + 1)):
+            return place + 1
+    return farthest
 
 
 def _opens(words: Wording, place: int) -> bool:

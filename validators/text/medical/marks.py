@@ -1,5 +1,4 @@
-"""What is said on a page, each with its words: clearances, refusals, contra-indications; of boxes, the ticked"
-" ones."""
+"""What is said on a page, each with its words: clearances, refusals, contra-indications; of boxes, the ticked ones."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -44,8 +43,9 @@ def marks_of(words: Wording) -> list[Mark]:
 
 
 def _unless_denied(mark: Mark, marks: Sequence[Mark]) -> Mark:
-    """« Rien qui soit de nature à l'en dissuader ni à l'interdire », « interdites : aucune »: a refusal that a word of
-    its sentence may take back refuses nobody, where that word belongs to no other statement."""
+    """« Rien qui soit de nature à déconseiller », « interdites : aucune »: a doubt, where a word of its sentence that
+    belongs to no other statement may take a refusal back.
+    """
     if mark.said is not Said.REFUSED:
         return mark
     said = mark.words.words
