@@ -8,7 +8,7 @@ from validators.document_kind import kind_name
 from validators.findings import doubt, fails, holds
 from validators.model import Finding, Reason
 from validators.text.notice_references import notice_of_page
-from validators.text.page_marks import PageMark, announced, expected_pages, goes_on, page_marks
+from validators.text.page_marks import READ_BY_TWO, PageMark, announced, expected_pages, goes_on, page_marks
 from validators.text.quality import is_well_read
 
 _ANNOUNCED = 0.85
@@ -36,7 +36,7 @@ def page_count(case: Case) -> Iterator[Finding]:
     missing = set(range(1, total + 1)) - {mark.number for mark in marks}
     best = max(marks, key=lambda mark: mark.certainty)
     if not missing or (pages >= total and len({mark.number for mark in marks}) == len(marks)):
-        seen_twice = best.certainty == 1.0 and best.has_its_stroke
+        seen_twice = best.certainty == READ_BY_TWO and best.has_its_stroke
         small = total == 1 and not seen_twice and (case.reading.stage == MARGINS or not best.has_its_stroke)
         sure = min(best.certainty, _ONE_LOOK) if small else max(best.certainty, 0.85)
         yield holds(_pages(marks), f"{total} pages", sure, best.span.box)
@@ -116,7 +116,7 @@ def _bears_no_number(case: Case) -> bool:
     """Whether scanned pages are a whole « situation déclarative » that nobody numbered, after a look at their margins.
 
     Each must be read so well that its number would have been seen, and together they go from the title to the figures
-    of the tax. Of 96 scans and photos of numbered notices that lacked a page, nine showed no number; none was so.
+    of the tax. Of 96 scans and photos of numbered notices that lacked a page, none was so.
     """
     looked_for = case.reading.by_ocr and (case.reading.stage == MARGINS or case.reading.again)
     return looked_for and _goes_from_title_to_end(case) and _says_all(case)

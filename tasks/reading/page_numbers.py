@@ -16,6 +16,7 @@ from tasks.tools.small_prints import Print, column, enlarged, small_prints
 from validators.model import Box
 from validators.text.fold import fold
 from validators.text.layout import Word
+from validators.text.page_marks import READ_BY_TWO
 
 _NUMBER = re.compile(
     r"\W*(?:[a-z]{1,9}\W{1,3}){0,2}(?:n\W{1,3})?(?:\d{1,2} ?(?:/|\||sur|de) ?\d{1,2}|\d[1il|!7]?\d)\W*"
@@ -56,6 +57,8 @@ _ROOM = 0.03
 """Inches of paper around a piece."""
 _LEAST, _MOST = 0.5, 0.6
 """How sure such a number is at least and at most: it may complete a notice, and refuses none, however often seen."""
+_BY_ONE = 0.99
+"""How sure what tesseract reads alone is at most."""
 _SURELY = 0.95
 """How sure the second is of each letter of a number that it confirms."""
 _FIGURES = re.compile(r"\D*(\d{1,2}) ?(?:/|sur|de) ?(\d{1,2})\W*")
@@ -92,7 +95,7 @@ def _confirmed(text: str, one: Print, grey: Grey, margin: Strip) -> Iterator[Wor
     seen, sure = _text_of(one, grey, margin)
     figures = _FIGURES.fullmatch(fold(seen))
     if figures and sure >= _SURELY and re.search(rf"(?<!\d){figures[1]}[ /|17il!]{{0,3}}{figures[2]}(?!\d)", text):
-        yield from _side_by_side(_GLUED.sub(" ", seen).split(), one, margin, 1.0)
+        yield from _side_by_side(_GLUED.sub(" ", seen).split(), one, margin, READ_BY_TWO)
 
 
 def _text_of(one: Print, grey: Grey, margin: Strip) -> tuple[str, float]:
@@ -111,4 +114,5 @@ def _on_page(word: Word, one: Print, margin: Strip, width: int) -> Word:
     across, down = margin.picture.size
     left, right = (column(one, edge * width) / across for edge in (word.box.left, word.box.right))
     top, bottom = ((margin.top + row) / down for row in (one.top, one.bottom))
-    return Word(word.text, Box(margin.page, max(left, 0.0), top, min(right, 1.0), bottom), word.confidence)
+    box = Box(margin.page, max(left, 0.0), top, min(right, 1.0), bottom)
+    return Word(word.text, box, min(word.confidence, _BY_ONE))

@@ -23,6 +23,8 @@ _ANNOUNCED = re.compile(
     r"(\d|deux|trois|quatre|cinq|six)(?:\s?(?:pages|feuillets|feuilles))?\b"
 )
 _ONE_PAGE = re.compile(r"\b(?:ce document comporte|ce document compte|document de|avis de) (?:1|une) (?:seule )?page\b")
+READ_BY_TWO = 1.0
+"""How sure a number is that two recognisers read alike; what tesseract reads alone counts for less."""
 _LOST_STROKE = re.compile(r"(?<!\S)([1-8])[1il|!7]?([2-8])(?!\S)")
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _NEXT_PAGE = re.compile(

@@ -83,7 +83,8 @@ CLEAR = any_of(
     r"|uniquement))",
     r"(?<!in )(?<!ln )(?<!1n )(?<!ni )(?<!plus )(?<!pas )(?<!pa5 )(?<!non )(?:apte|aptes(?= (?:a|au|aux|pour)))",
     r"aptitude (?:(?!TICK |BOX |UNCLEAR )\w+ ){0,6}?(?:a|au|aux|pour)",
-    rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
+    rf"(?:peut|pourra|peuvent) (?!pas |plus |en aucun |qu |pa5 |elle "
+    rf"|il )(?:sans (?:\w+ ){{1,4}}?)?(?:\w+ ){{0,4}}?{_DOES}",
     rf"(?:autorisee? a|en mesure de|en etat de|capable de|permet(?:tant|tent)? (?:de|d)) (?:\w+ ){{0,4}}?{_DOES}",
     r"(?:est|sont|soit|reste|demeure|sante|clinique|satisfaisant|bonne?|normale?|et|physique|generale?|examen"
     r"|constitution) "

@@ -10,7 +10,7 @@ from validators.text.lexicon import is_word
 from validators.text.medical.known_words import BAD_SHORT, SHORT, accounted, hesitant, nearly
 from validators.text.medical.lines import begins_anew
 from validators.text.medical.misread_limits import spaced
-from validators.text.medical.taking_back import takes_back
+from validators.text.medical.taking_back import denies_all, takes_back
 from validators.text.medical.vocabulary import LEADING, UNNARROWED
 from validators.text.medical.wordings import FILLERS, FINITE, NEGATORS, PARTICIPLES, TURNING
 from validators.text.medical.words import Wording
@@ -18,7 +18,7 @@ from validators.text.month_names import month_of
 from validators.text.same_name import same
 
 _LEAD, _FAR = 9, 24
-"""So many words lead up to a clearance; and so far back in its sentence one may take it back."""
+"""So many words lead up to a clearance; and so far back in its paragraph it may be denied outright."""
 OPENING = frozenset(
     [".", "CI", "CIV", "et", "qui", "certifie", "atteste", "soussigne", "soussignee", "TICK", "BOX", "conclusion"]
 )
@@ -42,8 +42,10 @@ _LETTERS = frozenset("abcdefgjklmnopqstvwyz")
 
 def taken_back(words: Wording, first: int) -> bool:
     """Whether what stands before the words of a clearance, in its clause, denies, supposes or demands it."""
-    start = _stated_from(words, first, _FAR)
+    start = _stated_from(words, first)
     before = words.words[start:first]
+    if denies_all(f" {' '.join(words.words[_stated_from(words, first, _FAR) : first])} "):
+        return True
     if words.words[first] in _NEEDS_NO_NE and any(
         one in _NE and two not in _BORN and "°" not in words.written(start + place)
         for place, (one, two) in enumerate(pairwise(before))
@@ -118,6 +120,8 @@ def misread(words: Wording, first: int, last: int, names: Collection[str]) -> bo
     )
     if first > start and _may_end_in_ne(words, first - 1, names):
         return True
+    if any(one in _NE_READ and two in ("peut", "pourra") for one, two in pairwise(words.words[start : first + 1])):
+        return True
     pairs = pairwise(words.words[start : last + 1])
     return unknown or any(not {*pair} <= _KNOWN and hesitant("".join(pair)) for pair in pairs)
 
@@ -131,6 +135,7 @@ def _may_end_in_ne(words: Wording, place: int, names: Collection[str]) -> bool:
 
 
 _NE_CUT = frozenset("e n r m h me re he nc no".split())
+_NE_READ = frozenset("e he re nc".split())
 _DENIED_BY_NE = frozenset("peut pourra permet autorise est rend".split())
 
 

@@ -41,6 +41,14 @@ _LATER = (
 )
 _TAKES_BACK = any_of(*_DENIED, *_DOUBTED, *_ANOTHERS, *_ASKED, *_LATER)
 
+_DENIES_ALL = any_of(
+    r"n est pas (?=(?:au|a|en|compte|actuellement|pour) )",
+    r"(?:ne|n) (?:peux|puis|pense|crois|saurai[st]|suis) (?:\w+ )?pas|ne puis|doute",
+    r"(?:rien|aucune? \w+) ne (?:me |nous )?permet",
+    r"(?:savoir|demand\w+|dire|question|verifier) (?:si|s il|s elle)",
+)
+"""« n'est pas, au vu de tout l'examen, apte », « je doute fort, au terme de cet examen, que »: far before it, too."""
+
 _WITHOUT = re.compile(
     r" sans (?:aucune |la moindre )?(?:reserve|restriction|limitation)(?= )(?! (?:autre|que|sauf|hormis) )"
 )
@@ -61,3 +69,8 @@ def takes_back(lead: str) -> bool:
     for besides in (_NO_ILL, _WITHOUT, NO_REASON_FOUND):
         lead = besides.sub(" ", lead)
     return bool(_TAKES_BACK.search(lead))
+
+
+def denies_all(lead: str) -> bool:
+    """Whether words further back, in the same paragraph, deny or ask for all that they lead up to."""
+    return bool(_DENIES_ALL.search(lead))
